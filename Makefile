@@ -1,0 +1,65 @@
+# One short target per task. Needs python3 >= 3.11 with venv and pip; PYTHON=... names another interpreter.
+PYTHON ?= python3
+BIN := .venv/bin
+RUN := .venv/.run
+DEV := .venv/.dev
+COMPILE = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command "make lock" --quiet $(UPGRADE)
+
+.PHONY: run test bench lock lint types layers unit check docs clean wheel
+
+run: $(RUN)            ## check the shipped catalogue and render its guides
+	$(BIN)/svcstd validate
+	$(BIN)/svcstd render guides --to md -o build/guides
+	$(BIN)/svcstd render guides --to html -o build/guides
+
+test: lint types layers check unit
+
+bench: $(RUN)
+	$(BIN)/python tools/bench.py
+
+lock: | $(BIN)/python  ## pins again from pyproject.toml; UPGRADE=--upgrade takes newer releases
+	@$(BIN)/python -m pip install -qq uv
+	$(COMPILE) --extra quick --group build -o requirements.txt
+	$(COMPILE) --all-extras --group dev -c requirements.txt --no-annotate -o requirements-dev.txt
+
+lint: $(DEV)
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
+
+types: $(DEV)
+	$(BIN)/mypy
+
+layers: $(DEV)
+	$(BIN)/lint-imports --no-logo
+
+unit: $(DEV)
+	$(BIN)/pytest -q -n 2
+
+check: $(RUN)          ## the shipped catalogue is valid
+	$(BIN)/svcstd validate
+
+docs: $(RUN)
+	$(BIN)/python tools/docs.py
+
+wheel: $(DEV)
+	$(BIN)/python -m build --no-isolation -o build/dist
+
+clean:
+	rm -rf build .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find src tests tools -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "svcstd needs Python 3.11 or newer; name one with PYTHON=...")'
+	@$(PYTHON) -m venv .venv
+
+$(RUN): requirements.txt pyproject.toml | $(BIN)/python
+	@echo "installing svcstd into .venv"
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV): requirements-dev.txt $(RUN)
+	@echo "installing the development tools into .venv"
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements-dev.txt
+	@touch $@

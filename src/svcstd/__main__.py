@@ -1,0 +1,21 @@
+"""`python -m svcstd` and the console script: the cheap answers first, everything heavy on first need."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        from svcstd.version import VERSION
+
+        print(f"svcstd {VERSION}")
+        return
+    from svcstd.cli import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

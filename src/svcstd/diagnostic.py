@@ -1,0 +1,99 @@
+"""Where a problem is, how bad it is, and which rule found it: the one type that every stage and report shares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+KeyPath = tuple[str | int, ...]
+"""Keys and positions from a document's root to a value, as `("materials", 2, "copies")`."""
+
+
+class Severity(IntEnum):
+    """How bad a finding is; greater is worse."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The severity as settings, options and JSON spell it."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a file: path relative to the workspace, 1-based line and column (in characters)."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        """`file:line:column`, as terminals and editors link it."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A path and a message key with its values; the rule of that id holds the words (design §2.4).
+
+    Attributes:
+        path: Where, in the document or the resolved item that was looked at.
+        message: Name of the rule's text.
+        values: What the text's braces stand for.
+        rule: Set by reader and model; rules leave it to the engine.
+        mark: Line and column, where no path leads there (broken YAML).
+        on_key: Whether the key itself is meant rather than its value.
+        related: Other paths of the same document with the name of the text that says how they matter.
+    """
+
+    path: KeyPath = ()
+    message: str = "message"
+    values: Mapping[str, object] = field(default_factory=dict)
+    rule: str = ""
+    mark: tuple[int, int] | None = None
+    on_key: bool = False
+    related: tuple[tuple[Location, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with its place and words.
+
+    Attributes:
+        at: Place in the file that wrote the value.
+        rule: Rule id.
+        severity: As the edition and settings grade it.
+        message: What is wrong, in the language of the run.
+        mend: How to put it right, in the language of the run.
+        path: Path in the file at `at`.
+        related: Other places with a word on each.
+        item: Code of the item, or "".
+        region: Code of the place that was looked at, or "".
+    """
+
+    at: Location
+    rule: str
+    severity: Severity
+    message: str
+    mend: str = ""
+    path: KeyPath = ()
+    related: tuple[tuple[Location, str], ...] = ()
+    item: str = ""
+    region: str = ""
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Sort key: file, line, column, rule, message."""
+        return (self.at.file, self.at.line, self.at.column, self.rule, self.message)
+
+
+def dotted(path: KeyPath) -> str:
+    """A path as people write it: `materials[2].copies`."""
+    out = ""
+    for part in path:
+        out += f"[{part}]" if isinstance(part, int) else f".{part}" if out else part
+    return out

@@ -1,0 +1,21 @@
+"""Words of reports."""
+
+from __future__ import annotations
+
+from svcstd.messages import Text
+
+ERROR = Text("错误", "error")
+WARNING = Text("警告", "warning")
+INFO = Text("提示", "info")
+COLON = Text("：", ": ")
+LIST = Text("、", ", ")
+MEND = Text("改法：", "mend: ")
+SUMMARY = Text(
+    "查了 {records} 条实施清单、{items} 个事项（按地区计）：错误 {errors}，警告 {warnings}，提示 {infos}。",
+    "{records} records, {items} items at places: {errors} errors, {warnings} warnings, {infos} infos.",
+)
+BROKEN = Text("有 {count} 个文件读不了或不成形：{files}", "{count} files cannot be read or typed: {files}")
+UNCHECKED = Text(
+    "因此有 {count} 个事项（按地区计）没有检查。", "{count} items at places were not checked because of them."
+)
+SKIPPED = Text("未检查：{rules}，需全量校验。", "not checked: {rules}; they need a full run.")

@@ -1,0 +1,53 @@
+"""Declarations of dynamic adjustment (动态调整, design §3.6): what was added, cancelled, devolved, by which document."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+
+from svcstd.model.base import Date, Entries, Entry, Maybe, Name, Part, Slug, Words, element
+from svcstd.model.enums import AdjustmentKind, Level
+
+Everywhere = Annotated[
+    tuple[Name, ...],
+    BeforeValidator(lambda v: (v,) if v == "all" else v, json_schema_input_type=Literal["all"] | tuple[Name, ...]),
+]
+
+
+class LevelMove(Part):
+    """Between which levels an item moves."""
+
+    from_: Maybe[Level] = element("原层级", "调整前的行使层级", alias="from")
+    to: Maybe[Level] = element("新层级", "调整后的行使层级")
+
+
+class AdjustmentChange(Entry):
+    """One change that a document decides."""
+
+    kind: AdjustmentKind = element("调整种类", "新增、变更、更名、类型调整、取消、暂停、合并、拆分、下放、委托、上收", default=...)
+    from_: Maybe[tuple[Name, ...]] = element("原编码", "调整前的事项编码", alias="from")
+    to: Maybe[tuple[Name, ...]] = element("新编码", "调整后的事项编码")
+    at: Maybe[Name] = element("所在地区", "在哪个地区调整，regions.csv 中的代码")
+    levels: Maybe[LevelMove] = element("层级变化", "{from: …, to: …}")
+    regions: Maybe[Everywhere] = element("涉及地区", "all 或地区代码的列表")
+    scope: Maybe[Literal["受理", "审查", "决定", "全部"]] = element("范围", "受理、审查、决定、全部")
+    reason: Maybe[Words] = element("理由", "为什么调整")
+    supervision: Maybe[Words] = element("加强监管措施", "调整以后怎样监管")
+
+
+class Adjustment(Part):
+    """One document's changes (catalog/adjustments/<id>.yaml)."""
+
+    id: Slug = element("标识", "与文件名相同", default=...)
+    document: Maybe[Name] = element("文号", "发文字号")
+    title: Maybe[Name] = element("标题", "文件标题")
+    decided_by: Maybe[Name] = element("决定机关", "作出决定的机关")
+    date: Maybe[Date] = element("日期", "成文日期")
+    effective: Maybe[Date] = element("生效日期", "施行日期")
+    changes: Entries[AdjustmentChange] = element("调整事项", "每项一条", default=...)
+    sources: Maybe[tuple[Name, ...]] = element("来源", "公开来源")
+    note: Maybe[Words] = element("说明", "其他说明")
+
+
+__all__ = ["Adjustment", "AdjustmentChange", "LevelMove"]

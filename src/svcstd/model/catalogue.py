@@ -1,0 +1,67 @@
+"""Everything of a workspace that records refer to: places, bodies, outlets, standard materials, working days, edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from svcstd.calendar import Calendar, Order, compare
+from svcstd.model.basic import Agency, StandardMaterial
+from svcstd.model.channels import Outlet
+from svcstd.model.limit import TimeLimit
+from svcstd.model.parts import Material
+from svcstd.model.policy import Edition
+from svcstd.model.region import Regions
+
+
+@dataclass
+class Catalogue:
+    """What `catalog/` holds beside the basic items.
+
+    Attributes:
+        edition: The edition of the standard in force.
+        regions: Places.
+        agencies: Implementing bodies by id; the region each is listed under beside it.
+        agency_region: Region code of each body.
+        outlets: Outlets by id.
+        materials: Standard materials by id.
+        calendar: Working days.
+    """
+
+    edition: Edition
+    regions: Regions = field(default_factory=Regions)
+    agencies: Mapping[str, Agency] = field(default_factory=dict)
+    agency_region: Mapping[str, str] = field(default_factory=dict)
+    outlets: Mapping[str, Outlet] = field(default_factory=dict)
+    materials: Mapping[str, StandardMaterial] = field(default_factory=dict)
+    calendar: Calendar = field(default_factory=lambda: Calendar(()))
+    _orders: dict[tuple[TimeLimit, TimeLimit], Order] = field(default_factory=dict)
+
+    def compare(self, a: TimeLimit, b: TimeLimit) -> Order:
+        """How limit `a` stands to `b`; 无 (no limit) is incomparable with everything but itself."""
+        if a.unit is None or b.unit is None:
+            return Order.EQUAL if a.unit is b.unit else Order.INCOMPARABLE
+        if a.unit is b.unit:
+            return Order.EQUAL if a.amount == b.amount else Order.LONGER if a.amount > b.amount else Order.SHORTER
+        if (a, b) not in self._orders:
+            self._orders[a, b] = compare((a.amount, a.unit), (b.amount, b.unit), self.calendar)
+        return self._orders[a, b]
+
+    def material_name(self, material: Material) -> str:
+        """The name an applicant reads: the material's own, its standard material's, or those of its alternatives."""
+        if material.name:
+            return material.name
+        if material.use and material.use in self.materials:
+            return self.materials[material.use].name
+        if material.any_of:
+            names = [c.name or (self.materials[c.use].name if c.use in self.materials else c.use or "") for c in material.any_of]
+            return "或".join(filter(None, names))
+        return material.use or ""
+
+    def outlets_in(self, region: str) -> list[Outlet]:
+        """Outlets that stand in a place, in file order."""
+        if not hasattr(self, "_by_region"):
+            self._by_region: dict[str, list[Outlet]] = {}
+            for outlet in self.outlets.values():
+                self._by_region.setdefault(outlet.region, []).append(outlet)
+        return self._by_region.get(region, [])

@@ -1,0 +1,173 @@
+"""Documents to models: what pydantic refuses becomes findings of the S rules, at the path in the file."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from svcstd.diagnostic import Finding, KeyPath
+from svcstd.model.base import Part
+from svcstd.read import Document
+
+M = TypeVar("M", bound=Part)
+
+RULES = {
+    "extra_forbidden": "S202",
+    "missing": "S203",
+    "enum": "S204",
+    "literal_error": "S204",
+    "not_count": "S205",
+    "not_flag": "S206",
+    "not_limit": "S207",
+    "limit_ambiguous": "S208",
+    "not_date": "S209",
+    "not_link": "S210",
+    "string_pattern_mismatch": "S211",
+    "duplicate_id": "S212",
+    "string_too_long": "S214",
+    "too_short": "S213",
+    "string_too_short": "S213",
+}
+"""Which rule speaks for an error type of pydantic's; any other type is a wrong kind of value (S201)."""
+
+KINDS = {"string_type": "text", "tuple_type": "list", "model_type": "mapping", "dict_type": "mapping"}
+
+
+def shape(document: Document, model: type[M]) -> tuple[M | None, list[Finding]]:
+    """The model of a document, or None, and what is wrong with its shape.
+
+    The quick reader's tree counts only if the model accepts it; else the careful reader decides.
+    """
+    if document.broken:
+        return None, []
+    try:
+        made = model.__pydantic_validator__.validate_python(document.data)
+    except ValidationError as error:
+        if document.quick:
+            document.reread()
+            return shape(document, model)
+        return None, list(_findings(error, document.data, model))
+    return made, [] if document.quick else list(ambiguous(document, made))
+
+
+def shape_list(document: Document, model: type[M]) -> tuple[tuple[M, ...], list[Finding]]:
+    """The models of a document that is a list of mappings (agencies, outlets, standard materials)."""
+    if document.broken:
+        return (), []
+    adapter = TypeAdapter(tuple[model, ...])  # type: ignore[valid-type]
+    if document.quick:
+        document.reread()
+    try:
+        return adapter.validate_python(document.data or []), []
+    except ValidationError as error:
+        return (), list(_findings(error, document.data, model))
+
+
+def at(tree: Any, path: KeyPath) -> Any:
+    """The value at a path of a tree, or None where the path leads nowhere."""
+    for part in path:
+        try:
+            tree = tree[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return tree
+
+
+def _existing(tree: Any, loc: KeyPath) -> KeyPath:
+    """The part of pydantic's location that is a path of the tree (unions and tuples add names of their own)."""
+    path: list[str | int] = []
+    for part in loc:
+        if isinstance(tree, dict) and part in tree or isinstance(tree, list) and isinstance(part, int) and part < len(tree):
+            tree = tree[part]
+            path.append(part)
+    return tuple(path)
+
+
+def _findings(error: ValidationError, tree: Any, model: type[BaseModel]) -> Iterator[Finding]:
+    seen: set[tuple[KeyPath, str]] = set()
+    for problem in error.errors(include_url=False, include_input=False):
+        loc: KeyPath = problem["loc"]
+        path = _existing(tree, loc)
+        written = at(tree, path)
+        rule = RULES.get(problem["type"], "S201")
+        if written == "" and rule not in {"S202", "S203"}:
+            rule = "S213"
+        if (path, rule) in seen:
+            continue
+        seen.add((path, rule))
+        values = _values(rule, problem, path, written, model)
+        if rule == "S202" and str(path[-1] if path else loc[-1]).endswith("："):
+            rule = "S109"
+        yield Finding(path, rule=rule, values=values, on_key=rule == "S202")
+
+
+def _values(rule: str, problem: Any, path: KeyPath, written: Any, model: type[BaseModel]) -> dict[str, object]:
+    """The values of the rule's text for one of pydantic's errors."""
+    context = problem.get("ctx") or {}
+    values: dict[str, object] = {"key": str(path[-1]) if path else "", "written": str(written)[:60]}
+    if rule == "S201":
+        values["wanted"] = KINDS.get(problem["type"], "value")
+    elif rule == "S202":
+        values["key"] = str(problem["loc"][-1])[:60]
+        values["suggestion"] = closest(values["key"], keys_at(model, path[:-1]))
+    elif rule == "S203":
+        values["key"] = str(problem["loc"][-1])
+    elif rule == "S204":
+        wanted = [w.strip(" '") for w in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
+        values["wanted"] = "、".join(wanted)
+        values["suggestion"] = closest(str(written), wanted)
+    elif rule == "S212":
+        values["id"] = context.get("id", "")
+    elif rule == "S214":
+        values["most"] = context.get("max_length", "")
+    return values
+
+
+def closest(word: object, known: list[str]) -> str:
+    """The known word most like `word`, or "" when none is."""
+    return next(iter(difflib.get_close_matches(str(word), known, 1, 0.6)), "")
+
+
+def keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:
+    """The keys a file may write at a path of a model."""
+    for part in path:
+        if isinstance(part, str):
+            found = field_model(model, part)
+            if found is None:
+                return []
+            model = found
+    return list(model.model_fields)
+
+
+def field_model(model: type[BaseModel], name: str) -> type[BaseModel] | None:
+    """The model that a field holds, alone or in a list, or None when it holds scalars."""
+    field = model.model_fields.get(name)
+    return _model_in(field.annotation) if field else None
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in get_args(annotation):
+        if not isinstance(argument, Enum) and (found := _model_in(argument)):
+            return found
+    return None
+
+
+def ambiguous(document: Document, made: Any) -> Iterator[Finding]:
+    """Findings for plain scalars in text fields that other YAML readers take for numbers, dates or booleans."""
+    for path in sorted(document.careful.odd, key=str):
+        if path not in document.careful.marks:
+            continue
+        value = made
+        for part in path:
+            value = value.get(part) if isinstance(value, dict) else value[part] if isinstance(part, int) else getattr(value, part, None)
+            if value is None:
+                break
+        written = at(document.data, path)
+        if type(value) is str and value == written:
+            yield Finding(path, rule="S111", values={"written": written[:40]})

@@ -1,0 +1,158 @@
+"""Reading `catalog/` beside the basic items: every file once, its findings kept for the report."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from svcstd.calendar import Calendar
+from svcstd.diagnostic import Finding
+from svcstd.model.adjustment import Adjustment
+from svcstd.model.base import Part
+from svcstd.model.basic import Agency, StandardMaterial
+from svcstd.model.catalogue import Catalogue
+from svcstd.model.channels import Outlet
+from svcstd.model.policy import Edition, EditionFile
+from svcstd.model.region import Regions, read_regions
+from svcstd.model.shape import shape, shape_list
+from svcstd.model.workdays import WorkYear
+from svcstd.read import Document
+from svcstd.settings import Settings
+from svcstd.validate.rule import ListFile
+from svcstd.workspace import Workspace
+
+P = TypeVar("P", bound=Part)
+
+
+@dataclass
+class Library:
+    """A workspace's catalogue with the files it came from.
+
+    Attributes:
+        settings: svcstd.yaml.
+        catalogue: What records refer to.
+        lists: Files that rules on lists look at.
+        adjustments: Declarations by file.
+        read: Each file read, with what was wrong with it.
+        unreadable: Whether a file was left out because it could not be read or typed.
+    """
+
+    settings: Settings
+    catalogue: Catalogue
+    lists: list[ListFile] = field(default_factory=list)
+    adjustments: list[tuple[Document, Adjustment]] = field(default_factory=list)
+    read: list[tuple[Document, list[Finding]]] = field(default_factory=list)
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether a file could not be read to its end."""
+        return any(document.broken for document, _ in self.read)
+
+
+class _Reader:
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.read: list[tuple[Document, list[Finding]]] = []
+        self.lists: list[ListFile] = []
+
+    def one(self, path: str, model: type[P]) -> P | None:
+        """A file that is one mapping, or None."""
+        document = self.workspace.or_packaged(path)
+        made, findings = shape(document, model)
+        self.read.append((document, [*document.findings, *findings]))
+        return made
+
+    def many(self, document: Document, model: type[P]) -> tuple[P, ...]:
+        """A file that is a list of mappings."""
+        made, findings = shape_list(document, model)
+        self.read.append((document, [*document.findings, *findings]))
+        return made
+
+    def folder(self, kind: str, model: type[P]) -> list[tuple[str, tuple[P, ...]]]:
+        """All files of a folder of lists, with the region in each name."""
+        out = []
+        paths, findings = self.workspace.tree.list(f"catalog/{kind}")
+        for path, finding in findings:
+            self.read.append((Document(path, broken=True), [finding]))
+        for path in paths:
+            if path.endswith(".yaml"):
+                document = self.workspace.document(path)
+                region = path.rsplit("/", 1)[-1].removesuffix(".yaml").partition("_")[0]
+                entries = self.many(document, model)
+                self.lists.append(ListFile(kind, document, region, entries))
+                out.append((region, entries))
+        return out
+
+    def regions(self) -> Regions:
+        """catalog/regions.csv."""
+        path = "catalog/regions.csv"
+        text, findings = self.workspace.text(path)
+        regions = Regions()
+        if text:
+            regions, more = read_regions(text)
+            findings = [*findings, *more]
+        self.read.append((Document(path, text or "", broken=text is None), findings))
+        return regions
+
+    def adjustments(self) -> list[tuple[Document, Adjustment]]:
+        """catalog/adjustments/: read and checked for shape."""
+        out = []
+        paths, _ = self.workspace.tree.list("catalog/adjustments")
+        for path in paths:
+            if path.endswith(".yaml"):
+                document = self.workspace.document(path)
+                made, findings = shape(document, Adjustment)
+                self.read.append((document, [*document.findings, *findings]))
+                if made is not None:
+                    out.append((document, made))
+        return out
+
+
+def calendar(years: Sequence[WorkYear]) -> Calendar:
+    """The working-day table of cited years."""
+    off: set[datetime.date] = set()
+    work: set[datetime.date] = set()
+    for year in years:
+        off.update(year.days(year.off))
+        work.update(year.days(year.work or ()))
+    return Calendar(tuple(year.year for year in years), frozenset(off), frozenset(work))
+
+
+def read_library(workspace: Workspace) -> Library:
+    """The catalogue of a workspace; what is missing falls back to the packaged copy."""
+    reader = _Reader(workspace)
+    settings = reader.one("svcstd.yaml", Settings)
+    edition = reader.one("catalog/standard.yaml", EditionFile)
+    years = reader.many(workspace.or_packaged("catalog/workdays.yaml"), WorkYear)
+    materials = reader.many(_list(reader, "materials", "catalog/materials.yaml"), StandardMaterial)
+    reader.lists.append(ListFile("materials", reader.read[-1][0], "", materials))
+    agencies: dict[str, Agency] = {}
+    agency_region: dict[str, str] = {}
+    for region, bodies in reader.folder("agencies", Agency):
+        for body in bodies:
+            agencies.setdefault(body.id, body)
+            agency_region.setdefault(body.id, region)
+    outlets: dict[str, Outlet] = {}
+    for _, found in reader.folder("outlets", Outlet):
+        for outlet in found:
+            outlets.setdefault(outlet.id, outlet)
+    catalogue = Catalogue(
+        Edition(edition or EditionFile(id="none", title="none")),
+        reader.regions(),
+        agencies,
+        agency_region,
+        outlets,
+        {material.id: material for material in materials},
+        calendar(years),
+    )
+    adjustments = reader.adjustments()
+    known = settings or Settings(title="?", region="000000")
+    return Library(known, catalogue, reader.lists, adjustments, reader.read)
+
+
+def _list(reader: _Reader, kind: str, path: str) -> Document:
+    """A list file of the workspace; an empty one where there is none."""
+    tree: Any = reader.workspace.tree
+    return reader.workspace.document(path) if tree.exists(path) else Document(path)

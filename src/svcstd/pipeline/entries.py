@@ -1,0 +1,148 @@
+"""The basic catalogue by code: entries and their items, found by name first, by an index of all entries else (§2.3)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from svcstd.diagnostic import Finding
+from svcstd.model.basic import BasicItem
+from svcstd.model.elements import Elements, Record
+from svcstd.model.shape import shape
+from svcstd.read import Document
+from svcstd.resolve import Identity, Layer
+from svcstd.workspace import RecordName, Workspace
+
+KEEP = 512
+"""Files kept while a partition is worked on: specifications are asked for again by every place below."""
+
+
+@dataclass(slots=True)
+class Basic:
+    """One basic entry.
+
+    Attributes:
+        document: Its file.
+        entry: What it says, or None where its shape is wrong.
+        findings: What reading and typing found.
+        items: Handling items (or the narrowest there are) by code, with their catalogue layers.
+        covers: Codes a record may be named by, each with the codes of the items it speaks for.
+    """
+
+    document: Document
+    entry: BasicItem | None
+    findings: list[Finding]
+    items: dict[str, tuple[Identity, tuple[Layer, ...]]] = field(default_factory=dict)
+    covers: dict[str, list[str]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class RecordFile:
+    """One record: its file, what it says or None, and what was wrong."""
+
+    document: Document
+    record: Record | None
+    findings: list[Finding]
+
+
+class Entries:
+    """Basic entries and records of a workspace, read when asked for."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Read from `workspace`."""
+        self.workspace = workspace
+        self.layout = workspace.layout
+        self._codes = sorted(self.layout.basics)
+        self._basics: OrderedDict[str, Basic] = OrderedDict()
+        self._records: OrderedDict[str, RecordFile] = OrderedDict()
+        self._index: dict[str, str] | None = None
+
+    def basic(self, main: str) -> Basic:
+        """The entry of a main code."""
+        if main not in self._basics:
+            document = self.workspace.document(self.layout.basics[main])
+            entry, findings = shape(document, BasicItem)
+            basic = Basic(document, entry, [*document.findings, *findings])
+            if entry is not None:
+                _items(basic, entry)
+            self._basics[main] = basic
+            if len(self._basics) > KEEP:
+                self._basics.popitem(last=False)
+        return self._basics[main]
+
+    def record(self, name: RecordName) -> RecordFile:
+        """The record of a path."""
+        found = self._records.get(name.path)
+        if found is None:
+            document = self.workspace.document(name.path)
+            record, findings = shape(document, Record)
+            document.data = None
+            found = self._records[name.path] = RecordFile(document, record, [*document.findings, *findings])
+            if len(self._records) > KEEP:
+                self._records.popitem(last=False)
+        else:
+            self._records.move_to_end(name.path)
+        return found
+
+    def guess(self, code: str) -> str:
+        """The main code that shares the longest prefix with a code: right for national codes, checked by `main_of`."""
+        at = bisect_left(self._codes, code)
+        near = self._codes[max(at - 1, 0) : at + 1]
+        return max(near, key=lambda known: _shared(known, code), default="")
+
+    def main_of(self, code: str) -> str | None:
+        """The main code of the item that a record's code names, or None where the catalogue has no such item."""
+        if code in self.layout.basics:
+            return code
+        guess = self.guess(code)
+        if guess and code in self.basic(guess).covers:
+            return guess
+        return self.index.get(code)
+
+    @property
+    def index(self) -> dict[str, str]:
+        """Main code by every code of every entry; reads them all, so only when the guess failed."""
+        if self._index is None:
+            self._index = {}
+            for main in self._codes:
+                for code in self.basic(main).covers:
+                    self._index.setdefault(code, main)
+        return self._index
+
+
+def _shared(a: str, b: str) -> int:
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _items(basic: Basic, entry: BasicItem) -> None:
+    """Lay out the items of an entry: sub-items, handling items, or the main item itself."""
+    top = Layer(basic.document, (), entry)
+    subs = entry.subitems or ()
+    if not subs:
+        _handlings(basic, entry, None, (top,), ())
+    for index, sub in enumerate(subs):
+        prefix = ("subitems", index)
+        _handlings(basic, entry, index, (top, Layer(basic.document, prefix, sub)), prefix)
+
+
+def _handlings(
+    basic: Basic, entry: BasicItem, index: int | None, layers: tuple[Layer, ...], prefix: tuple[str | int, ...]
+) -> None:
+    sub = entry.subitems[index] if index is not None and entry.subitems else None
+    above, name = (sub.code, sub.name) if sub else (entry.code, entry.name)
+    found: list[tuple[str, str, Elements | None, tuple[str | int, ...]]] = []
+    for at, handling in enumerate((sub or entry).handling or ()):
+        code = handling.code or above + (handling.serial or "")
+        found.append((code, handling.title, handling, (*prefix, "handling", at)))
+    for code, title, elements, there in found or [(above, "", None, prefix)]:
+        identity = Identity(
+            entry.code, sub.code if sub else "", code, name, entry.name, title, bool(entry.provisional)
+        )
+        own = (Layer(basic.document, there, elements),) if elements is not None else ()
+        if code not in basic.items:
+            basic.items[code] = (identity, (*layers, *own))
+        for known in identity.codes:
+            covered = basic.covers.setdefault(known, [])
+            if code not in covered:
+                covered.append(code)

@@ -1,0 +1,101 @@
+"""Items at places: which records make up an item somewhere, and the resolved item (design §2.3, §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from svcstd.model.catalogue import Catalogue
+from svcstd.pipeline.entries import Basic, Entries
+from svcstd.resolve import Identity, Layer, Resolved, inheritable, resolve
+from svcstd.workspace import RecordName
+
+
+class Broken(Exception):
+    """A file that this item is made of could not be read or typed; it has its own findings."""
+
+
+class Places:
+    """Resolves items of one workspace."""
+
+    def __init__(self, entries: Entries, catalogue: Catalogue) -> None:
+        """Resolve by `entries`, with the edition and places of `catalogue`."""
+        self.entries = entries
+        self.catalogue = catalogue
+        self._inherited: dict[str, Layer] = {}
+
+    def names(self, codes: Sequence[str], region: str, agency: str = "") -> list[RecordName]:
+        """Records of an item at one place, widest code first; `agency` picks the variant, "" the file without one."""
+        out = []
+        for code in codes:
+            for name in self.entries.layout.records.get(code, {}).get(region, ()):
+                if name.agency == agency:
+                    out.append(name)
+        return out
+
+    def variants(self, codes: Sequence[str], region: str) -> list[str]:
+        """Ids of the bodies with a file of their own at a place, after "" for the place's file."""
+        found = {
+            name.agency for code in codes for name in self.entries.layout.records.get(code, {}).get(region, ())
+        }
+        return sorted(found)
+
+    def layer(self, name: RecordName) -> Layer:
+        """A record as a layer.
+
+        Raises:
+            Broken: It could not be read or typed.
+        """
+        file = self.entries.record(name)
+        if file.record is None:
+            raise Broken(name.path)
+        return Layer(file.document, (), file.record, name.region, name.code)
+
+    def inherited(self, name: RecordName) -> Layer:
+        """A record as the places below see it."""
+        found = self._inherited.get(name.path)
+        if found is None:
+            layer = self.layer(name)
+            policies = self.catalogue.edition.policies(self.catalogue.regions.ancestry(name.region))
+            found = Layer(layer.document, (), inheritable(layer.elements, policies), name.region, name.code)
+            if len(self._inherited) > 512:  # noqa: PLR2004
+                self._inherited.clear()
+            self._inherited[name.path] = found
+        return found
+
+    def at(self, basic: Basic, code: str, region: str, variant: str = "") -> Resolved:
+        """An item at a place.
+
+        Args:
+            basic: The entry that holds the item.
+            code: Code of the item.
+            region: Code of the place, "" for the catalogue's own view.
+            variant: Id of the body whose file is laid over the place's.
+
+        Raises:
+            Broken: A file it is made of could not be read or typed.
+        """
+        identity, layers = basic.items[code]
+        ancestry = self.catalogue.regions.ancestry(region) if region else ()
+        above = [
+            self.inherited(name) for place in ancestry[:-1] for name in self.names(identity.codes, place)
+        ]
+        own = [self.layer(name) for name in self.names(identity.codes, region)] if region else []
+        if variant:
+            own += [self.layer(name) for name in self.names(identity.codes, region, variant)]
+        return resolve(
+            identity,
+            layers,
+            above,
+            own,
+            region=self.catalogue.regions.get(region) if region else None,
+            policies=self.catalogue.edition.policies(ancestry),
+            variant=variant,
+        )
+
+    def everywhere(self, basic: Basic) -> Iterator[tuple[Identity, str, str]]:
+        """Each item of an entry at each place that has a record of it: item, region, variant; places in code order."""
+        for code, (identity, _) in basic.items.items():
+            regions = sorted({r for known in identity.codes for r in self.entries.layout.records.get(known, ())})
+            for region in regions:
+                for variant in self.variants(identity.codes, region):
+                    yield identity, region, variant

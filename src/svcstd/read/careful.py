@@ -1,0 +1,216 @@
+"""The careful reader: libyaml's events to text scalars with the position of every key and value; the truth (design §2.5).
+
+Iterative and bounded: it stops at the first tag, anchor, alias, merge key, second document or level too deep, so that
+neither a bomb nor a deep nest costs more than one pass over the bytes read so far.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from svcstd.diagnostic import Finding, KeyPath
+from svcstd.read.caps import MAX_INDENT
+
+Mark = tuple[int, int]
+CJK = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\u2014\u2018\u2019\u201c\u201d\u2026"
+CJK_END = re.compile(f"[{CJK}]$")
+CJK_START = re.compile(f"^[{CJK}]")
+ODD = re.compile(
+    r"""(?xi) y|n|yes|no|on|off|true|false|null|~|=|<<
+    | [-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-f_]+)
+    | [-+]?(?:[0-9][0-9_]*)(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?
+    | [-+]?\.[0-9_]+(?:e[-+]?[0-9]+)? | [-+]?\.inf | \.nan
+    | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?
+    | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9:.]+\s*(?:Z|[-+][0-9:]+)?)?
+    """
+)
+"""Plain scalars that YAML 1.1 or 1.2 reads as anything but text."""
+
+
+@dataclass(slots=True)
+class Careful:
+    """What the careful reader knows of one file.
+
+    Attributes:
+        data: Mappings, lists and text; {} when the file is broken.
+        marks: Line and column of each value: a scalar's own, a collection's key.
+        keys: Line and column of each mapping key.
+        odd: Paths of plain scalars that other readers do not take for text.
+        findings: What is wrong with the YAML.
+        broken: Whether reading stopped before the end.
+    """
+
+    data: Any = field(default_factory=dict)
+    marks: dict[KeyPath, Mark] = field(default_factory=dict)
+    keys: dict[KeyPath, Mark] = field(default_factory=dict)
+    odd: set[KeyPath] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+    broken: bool = False
+
+
+class _Refused(Exception):
+    def __init__(self, rule: str, mark: Mark, **values: object) -> None:
+        super().__init__(rule)
+        self.finding = Finding(rule=rule, mark=mark, values=values)
+
+
+class _Builder:
+    """One pass over the events of a text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines: list[str] | None = None
+        self.out = Careful()
+        self.stack: list[tuple[Any, KeyPath]] = []
+        self.key: str | None = None
+        self.key_mark: Mark = (1, 1)
+        self.root: Any = None
+
+    def run(self) -> Careful:
+        """Read to the end or to the first refusal."""
+        parser = yaml.CLoader(self.text)
+        try:
+            self._events(parser)
+            self.out.data = self.root if self.root is not None else {}
+        except _Refused as refused:
+            self.out.findings.append(refused.finding)
+            self.out.broken = True
+        except (yaml.MarkedYAMLError, yaml.reader.ReaderError) as error:
+            self.out.findings.append(_syntax(error, self.text))
+            self.out.broken = True
+        finally:
+            parser.dispose()
+        if self.out.broken:
+            self.out.data = {}
+        return self.out
+
+    def _events(self, parser: Any) -> None:
+        documents = 0
+        while True:
+            event = parser.get_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                self._scalar(event)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                self._open(event, {} if kind is MappingStartEvent else [])
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                self.stack.pop()
+                self.key = None
+            elif kind is AliasEvent:
+                raise _Refused("S108", _mark(event), what="*" + event.anchor)
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    raise _Refused("S108", _mark(event), what="---")
+            elif kind is StreamEndEvent:
+                return
+            elif kind is DocumentEndEvent:
+                continue
+
+    def _forbid(self, event: Any, plain_tag: bool) -> None:
+        if event.anchor is not None:
+            raise _Refused("S108", _mark(event), what="&" + event.anchor)
+        if event.tag is not None and not plain_tag:
+            raise _Refused("S108", _mark(event), what=event.tag[:60])
+
+    def _open(self, event: Any, made: Any) -> None:
+        self._forbid(event, plain_tag=False)
+        if len(self.stack) >= MAX_INDENT:
+            raise _Refused("S102", _mark(event), most=MAX_INDENT)
+        if self.stack and type(self.stack[-1][0]) is dict and self.key is None:
+            raise _Refused("S108", _mark(event), what="? ")
+        self.stack.append((made, self._place(made, event)))
+        self.key = None
+
+    def _scalar(self, event: Any) -> None:
+        self._forbid(event, plain_tag=False)
+        value = event.value
+        if event.start_mark.line != event.end_mark.line and event.style != "|" and " " in value:
+            value = self._join(event)
+        if self.stack and type(self.stack[-1][0]) is dict and self.key is None:
+            if value == "<<" and event.style is None:
+                raise _Refused("S108", _mark(event), what="<<")
+            self.key = value
+            self.key_mark = _mark(event)
+            return
+        path = self._place(value, event)
+        if event.style is None and ODD.fullmatch(value):
+            self.out.odd.add(path)
+        self.key = None
+
+    def _place(self, value: Any, event: Any) -> KeyPath:
+        """Put a value where it belongs and return its path."""
+        mark = _mark(event)
+        if not self.stack:
+            self.root = value
+            self.out.marks[()] = mark
+            return ()
+        parent, above = self.stack[-1]
+        if type(parent) is list:
+            path = (*above, len(parent))
+            parent.append(value)
+            self.out.marks[path] = mark
+            return path
+        assert self.key is not None
+        path = (*above, self.key)
+        if self.key in parent:
+            first = self.out.keys[path][0]
+            self.out.findings.append(
+                Finding(path, rule="S107", mark=self.key_mark, values={"key": self.key[:60], "line": first})
+            )
+            return path
+        parent[self.key] = value
+        self.out.keys[path] = self.key_mark
+        self.out.marks[path] = self.key_mark if isinstance(value, dict | list) else mark
+        return path
+
+    def _join(self, event: Any) -> str:
+        """A folded value without the space that folding puts between two Chinese characters."""
+        if self.lines is None:
+            self.lines = self.text.split("\n")
+        value: str = event.value
+        rows = [row.strip() for row in self.lines[event.start_mark.line : event.end_mark.line + 1]]
+        at = 0
+        for above, below in zip(rows, rows[1:], strict=False):
+            if CJK_END.search(above) and CJK_START.search(below):
+                seam = value.find(f"{above[-1]} {below[:1]}", at)
+                if seam >= 0:
+                    value = value[: seam + 1] + value[seam + 2 :]
+                    at = seam + 1
+        return value
+
+
+def _mark(event: Any) -> Mark:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _syntax(error: Any, text: str) -> Finding:
+    """The finding for broken YAML; some of libyaml's errors carry no mark."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = text.split("\n")
+    for row in (line, line - 1, line - 2):
+        if 0 < row <= len(lines) and (wide := re.match(r"\s*(?:- )?[A-Za-z_][\w-]*(：)", lines[row - 1])):
+            return Finding(rule="S109", mark=(row, wide.start(1) + 1), values={"key": wide[0].strip(" -：")})
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", "") or "syntax error")
+    return Finding(rule="S106", mark=(line, column), values={"problem": problem[:200]})
+
+
+def read(text: str) -> Careful:
+    """Everything the careful reader knows of a text that has passed the caps."""
+    return _Builder(text).run()

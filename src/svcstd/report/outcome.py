@@ -1,0 +1,43 @@
+"""What a report prints: diagnostics, counts and what was left out; and the exit code that follows (design §10)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from svcstd.diagnostic import Diagnostic, Severity
+
+CLEAN, FINDINGS, USAGE, INCOMPLETE, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The outcome of one run.
+
+    Attributes:
+        diagnostics: Sorted by place.
+        records: Records looked at.
+        items: Items at places resolved.
+        broken: Files that could not be read or typed.
+        unchecked: Items at places left out because of those.
+        skipped_rules: Rules that need records which were not looked at.
+        line: The text of one line of a file, for code frames; "" where there is none.
+    """
+
+    diagnostics: Sequence[Diagnostic]
+    records: int = 0
+    items: int = 0
+    broken: Sequence[str] = ()
+    unchecked: int = 0
+    skipped_rules: Sequence[str] = ()
+    line: Callable[[str, int], str] = field(default=lambda file, number: "")
+
+    def count(self, severity: Severity) -> int:
+        """How many diagnostics are of a severity."""
+        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+
+    def exit_code(self, fail_on: Severity = Severity.ERROR, *, strict: bool = False) -> int:
+        """3 for unreadable or, when strict, partial input; else 1 for findings at or above `fail_on`; else 0."""
+        if self.broken or (strict and self.skipped_rules):
+            return INCOMPLETE
+        return FINDINGS if any(d.severity >= fail_on for d in self.diagnostics) else CLEAN

@@ -1,0 +1,181 @@
+"""What is laid over what, and who wrote each value: identities, layers and the resolved item (design §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from svcstd.diagnostic import KeyPath, Location
+from svcstd.model.base import Entry
+from svcstd.model.elements import Elements, Item
+from svcstd.model.enums import Level
+from svcstd.model.policy import Policies
+from svcstd.model.region import Region
+from svcstd.read import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which item is meant: main item, sub-item and handling item (主项、子项、业务办理项).
+
+    Attributes:
+        main: Code of the main item.
+        sub: Code of the sub-item, "" when there is none.
+        code: Code of the handling item, or of the narrowest there is.
+        name: Name of the sub-item, or of the main item.
+        title: Title of the handling item, or "".
+        provisional: Whether the code is the catalogue's own.
+    """
+
+    main: str
+    sub: str
+    code: str
+    name: str
+    main_name: str = ""
+    title: str = ""
+    provisional: bool = False
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes that a record of this item may be named by, widest first."""
+        return tuple(dict.fromkeys(code for code in (self.main, self.sub, self.code) if code))
+
+    @property
+    def full_name(self) -> str:
+        """The guide's title: the sub-item's name, the handling item's title in brackets."""
+        return f"{self.name}（{self.title}）" if self.title else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one file, or one part of it, says of an item.
+
+    Attributes:
+        document: The file.
+        prefix: Path of the part in the file: (), ("subitems", 0), ("here",).
+        elements: What it says, without what this place does not inherit.
+        region: Code of the place, "" for the basic catalogue.
+        code: Code the file is named by.
+    """
+
+    document: Document
+    prefix: KeyPath
+    elements: Elements
+    region: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A value that a layer changed: a fact for the level rules."""
+
+    layer: Layer
+    name: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A path that a layer takes out; `found` tells whether anything stood there."""
+
+    layer: Layer
+    index: int
+    path: str
+    found: bool
+
+
+@dataclass(slots=True)
+class Resolved:
+    """An item at a place.
+
+    Attributes:
+        identity: Which item.
+        region: The place; None for the catalogue's own view.
+        item: All elements.
+        layers: What was laid over what, widest first.
+        own: How many of the last layers the place itself wrote.
+        overrides: Inherited values that the place's own layers changed.
+        removals: What the place's own layers took out.
+        policies: Policies in force at the place.
+        variant: Id of the body whose file `@id` was laid over the place's, or "".
+    """
+
+    identity: Identity
+    region: Region | None
+    item: Item
+    layers: tuple[Layer, ...]
+    own: int
+    overrides: list[Override]
+    removals: list[Removal]
+    policies: Policies
+    variant: str = ""
+
+    @property
+    def code(self) -> str:
+        """Code of the handling item."""
+        return self.identity.code
+
+    @property
+    def guided(self) -> bool:
+        """Whether the place has a guide of its own: its level is among the item's, and it has a record."""
+        return self.region is not None and self.own > 0 and self.region.level in (self.item.levels or ())
+
+    @property
+    def own_layers(self) -> tuple[Layer, ...]:
+        """The layers that the place itself wrote."""
+        return self.layers[len(self.layers) - self.own :] if self.own else ()
+
+    @property
+    def level(self) -> Level | None:
+        """Level of the place."""
+        return self.region.level if self.region else None
+
+    def origin(self, path: KeyPath) -> tuple[Layer, KeyPath]:
+        """The layer that wrote the value at a path of the item, and the path there.
+
+        For a value that nobody wrote it is the nearest ancestor's writer; the first one, where that is an element of a
+        list, else the last; for the item itself the narrowest file.
+        """
+        best: tuple[int, Layer, KeyPath] | None = None
+        for layer in self.layers:
+            there = tuple(_there(layer.elements, self.item, path))
+            entry = bool(there) and isinstance(there[-1], int) and len(there) < len(path)
+            if there and (best is None or len(there) > best[0] or (len(there) == best[0] and not entry)):
+                best = (len(there), layer, there)
+        if best is None:
+            return self.layers[-1], ()
+        return best[1], best[2]
+
+    def where(self, path: KeyPath, *, key: bool = False) -> Location:
+        """The place in the file that wrote the value at a path of the item."""
+        layer, there = self.origin(path)
+        return layer.document.where((*layer.prefix, *there), key=key)
+
+    def chain(self, path: KeyPath) -> list[tuple[Layer, KeyPath]]:
+        """All layers that write the value at a path, widest first, with the path there."""
+        found = ((layer, tuple(_there(layer.elements, self.item, path))) for layer in self.layers)
+        return [(layer, there) for layer, there in found if len(there) == len(path)]
+
+
+def _there(written: Any, resolved: Any, path: KeyPath) -> Iterator[str | int]:
+    """As much of a resolved item's path as a layer writes, with the layer's own indexes."""
+    for part in path:
+        if isinstance(part, int):
+            if not isinstance(written, tuple) or not isinstance(resolved, tuple) or part >= len(resolved):
+                return
+            resolved = resolved[part]
+            if isinstance(resolved, Entry):
+                part = next((i for i, e in enumerate(written) if isinstance(e, Entry) and e.id == resolved.id), -1)
+            if not 0 <= part < len(written):
+                return
+            written = written[part]
+        else:
+            if isinstance(written, dict):
+                written, resolved = written.get(part), resolved.get(part) if isinstance(resolved, dict) else None
+            else:
+                written, resolved = getattr(written, part, None), getattr(resolved, part, None)
+            if written is None:
+                return
+        yield part

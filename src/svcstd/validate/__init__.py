@@ -1,0 +1,1 @@
+"""Resolved items, entries and records to findings, and findings to diagnostics."""

@@ -1,0 +1,173 @@
+"""What a rule is: one class with its words, its source and its examples (design §5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from svcstd.diagnostic import Finding, Severity
+from svcstd.messages import Text
+from svcstd.model.basic import BasicItem
+from svcstd.model.catalogue import Catalogue
+from svcstd.model.elements import Record
+from svcstd.model.region import Region
+from svcstd.read import Document
+from svcstd.resolve import Identity, Resolved
+
+__all__ = [
+    "CatalogueRule",
+    "CrossRule",
+    "EntryRule",
+    "Finding",
+    "ItemRule",
+    "ListFile",
+    "ReadingRule",
+    "RecordRule",
+    "Row",
+    "Rule",
+    "Severity",
+    "Text",
+    "Written",
+]
+
+
+class Rule:
+    """One check, or one thing that reading finds.
+
+    Attributes:
+        id: A letter per subject and three digits, never reused.
+        severity: How bad; an edition may change it.
+        source: Clauses it follows, as `std:T-01`, or `svcstd` with the reason in `why`.
+        title: What must hold.
+        why: Why it must.
+        message: What is wrong; further messages are attributes of their own, named by a finding.
+        mend: How to put it right.
+        good: Fragments laid over a complete item, without a finding.
+        bad: Fragments with `# !` on each line that is reported.
+        companions: Ids of rules that the same fault may also break.
+    """
+
+    id: ClassVar[str]
+    severity: ClassVar[Severity] = Severity.ERROR
+    source: ClassVar[str] = "svcstd"
+    title: ClassVar[Text]
+    why: ClassVar[Text]
+    message: ClassVar[Text]
+    mend: ClassVar[Text]
+    good: ClassVar[tuple[str, ...]] = ()
+    bad: ClassVar[tuple[str, ...]] = ()
+    companions: ClassVar[tuple[str, ...]] = ()
+
+
+class ReadingRule(Rule):
+    """A rule whose findings come from reading a file or giving it its types."""
+
+
+class ItemRule(Rule):
+    """A rule on a resolved item, at each place that says something of it and in the catalogue's own view."""
+
+    guided: ClassVar[bool] = False
+    """Whether only places with a guide of their own are looked at."""
+
+    def check(self, it: Resolved, catalogue: Catalogue) -> Iterator[Finding]:
+        """Yield what is wrong, with paths of the resolved item."""
+        raise NotImplementedError
+
+
+class EntryRule(Rule):
+    """A rule on one basic entry as it is written."""
+
+    def check(self, entry: BasicItem, catalogue: Catalogue) -> Iterator[Finding]:
+        """Yield what is wrong, with paths of the entry's file."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A record as its file and path say it.
+
+    Attributes:
+        record: Its elements.
+        code: Code in the path.
+        agency: Body in the path, or "".
+        region: The place, or None where regions.csv has no such code.
+        region_code: Code of the place in the path.
+        identities: Items the record speaks for.
+    """
+
+    record: Record
+    code: str
+    agency: str
+    region: Region | None
+    region_code: str
+    identities: Sequence[Identity]
+
+
+class RecordRule(Rule):
+    """A rule on one record as it is written, before anything is inherited."""
+
+    def check(self, written: Written, catalogue: Catalogue) -> Iterator[Finding]:
+        """Yield what is wrong, with paths of the record's file."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class ListFile:
+    """A catalogue file that is a list of mappings.
+
+    Attributes:
+        kind: `agencies`, `outlets` or `materials`.
+        document: The file.
+        region: Region code in its name, or "".
+        entries: What it holds.
+    """
+
+    kind: str
+    document: Document
+    region: str
+    entries: Sequence[Any]
+
+
+class CatalogueRule(Rule):
+    """A rule on a list of the catalogue: bodies, outlets, standard materials."""
+
+    def check(self, listed: ListFile, catalogue: Catalogue) -> Iterator[Finding]:
+        """Yield what is wrong, with paths of the list's file."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one item at one place gives to a rule over several records.
+
+    Attributes:
+        rule: Id of the rule.
+        key: Records with one key are looked at together.
+        value: What the rule compares; small and picklable.
+        file: File to report in.
+        path: Path there.
+        code: Code of the item.
+        region: Code of the place.
+    """
+
+    rule: str
+    key: str
+    value: str
+    file: str
+    path: tuple[str | int, ...]
+    code: str
+    region: str = ""
+
+
+class CrossRule(Rule):
+    """A rule over all records that share a key; the same on one machine and on many."""
+
+    def key(self, it: Resolved, catalogue: Catalogue) -> tuple[str, str, tuple[str | int, ...]] | None:
+        """The key, the value to compare and the path to report of an item, or None where it takes no part."""
+        raise NotImplementedError
+
+    def judge(self, rows: Sequence[Row]) -> Iterator[tuple[Row, Mapping[str, object]]]:
+        """Yield the rows at fault among those with one key, in file order, with the message's values."""
+        raise NotImplementedError
+

@@ -1,0 +1,92 @@
+"""The path is the key (design §2.3): file names to regions, codes and bodies, found by listing alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from svcstd.diagnostic import Finding
+
+RECORD = re.compile(
+    r"items/(?P<region>[0-9A-Za-z]{1,12})(?:_[^/]*)?/(?P<code>[0-9A-Za-z-]+)(?:@(?P<agency>[a-z0-9.-]+))?(?:_[^/]*)?\.yaml"
+)
+BASIC = re.compile(r"catalog/basic/(?P<code>[0-9A-Za-z-]+)(?:_[^/]*)?\.yaml")
+BUNDLE = re.compile(r"items/[^/]+/bundles/[^/]+\.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordName:
+    """What a record's path says.
+
+    Attributes:
+        path: The file.
+        region: Code of the place.
+        code: Code of a main item, a sub-item or a handling item.
+        agency: Id of the body whose variant this is, or "".
+    """
+
+    path: str
+    region: str
+    code: str
+    agency: str = ""
+
+
+@dataclass(slots=True)
+class Layout:
+    """All records and basic entries of a workspace, by what their paths say.
+
+    Attributes:
+        records: By code, then by region: the files, the one without a body first.
+        basics: Path of each basic entry by the code it is named by.
+        findings: Paths that say nothing, or say it twice.
+    """
+
+    records: dict[str, dict[str, list[RecordName]]] = field(default_factory=dict)
+    basics: dict[str, str] = field(default_factory=dict)
+    findings: list[tuple[str, Finding]] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many records there are."""
+        return sum(len(names) for places in self.records.values() for names in places.values())
+
+    def add_record(self, path: str) -> None:
+        """Place one file below `items/`."""
+        found = RECORD.fullmatch(path)
+        if found is None:
+            if not BUNDLE.fullmatch(path) and not path.endswith((".md", ".txt", ".gitkeep")):
+                self.findings.append((path, Finding(rule="S302", message=_reason(path))))
+            return
+        name = RecordName(path, found["region"], found["code"], found["agency"] or "")
+        names = self.records.setdefault(name.code, {}).setdefault(name.region, [])
+        twin = next((known for known in names if known.agency == name.agency), None)
+        if twin:
+            self.findings.append((path, Finding(rule="S305", values={"other": twin.path})))
+            return
+        names.append(name)
+        names.sort(key=lambda n: n.agency)
+
+    def add_basic(self, path: str) -> None:
+        """Place one file below `catalog/basic/`."""
+        found = BASIC.fullmatch(path)
+        if found is None:
+            self.findings.append((path, Finding(rule="S302", message="basic")))
+        elif found["code"] in self.basics:
+            self.findings.append((path, Finding(rule="S305", values={"other": self.basics[found["code"]]})))
+        else:
+            self.basics[found["code"]] = path
+
+
+def _reason(path: str) -> str:
+    return "ending" if path.endswith((".yml", ".YAML", ".YML", ".json")) else "record"
+
+
+def read_layout(records: Iterable[str], basics: Iterable[str]) -> Layout:
+    """The layout of listed paths."""
+    layout = Layout()
+    for path in basics:
+        layout.add_basic(path)
+    for path in records:
+        layout.add_record(path)
+    return layout

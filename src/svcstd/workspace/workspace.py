@@ -1,0 +1,83 @@
+"""A workspace: its root, its settings, the names of its files, and reading any of them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from svcstd import read as reader
+from svcstd.diagnostic import Finding
+from svcstd.read import Document
+from svcstd.workspace.layout import Layout, read_layout
+from svcstd.workspace.packaged import packaged
+from svcstd.workspace.tree import DiskTree, Tree, Unreadable
+
+MARKER = "svcstd.yaml"
+MAX_TABLE = 64 << 20
+"""Bytes a table such as regions.csv may hold: the nation has about 700 000 places."""
+
+
+class NoWorkspace(Exception):
+    """No `svcstd.yaml` in a folder or any above it."""
+
+
+class Workspace:
+    """The files of one catalogue, on disk or at a git revision."""
+
+    def __init__(self, tree: Tree, root: Path) -> None:
+        """Take a tree whose root holds `svcstd.yaml`."""
+        self.tree = tree
+        self.root = root
+
+    @classmethod
+    def find(cls, start: Path) -> Workspace:
+        """The workspace that holds a file or folder: the nearest `svcstd.yaml` upwards.
+
+        Raises:
+            NoWorkspace: There is none.
+        """
+        start = start.absolute()
+        for folder in (start, *start.parents):
+            if (folder / MARKER).is_file():
+                return cls(DiskTree(folder), folder)
+        raise NoWorkspace(str(start))
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Names of all records and basic entries."""
+        records, bad_records = self.tree.list("items")
+        basics, bad_basics = self.tree.list("catalog/basic")
+        layout = read_layout(records, basics)
+        layout.findings.extend([*bad_records, *bad_basics])
+        return layout
+
+    def document(self, path: str) -> Document:
+        """A file as read; one that cannot be read is a broken document with the finding that says why."""
+        try:
+            data = self.tree.read(path)
+        except Unreadable as error:
+            return Document(path, findings=[error.finding], broken=True)
+        return reader.read(data, path)
+
+    def or_packaged(self, path: str) -> Document:
+        """A file of the workspace, or svcstd's own copy where the workspace has none."""
+        if self.tree.exists(path):
+            return self.document(path)
+        try:
+            return reader.read(packaged(path).read_bytes(), path)
+        except FileNotFoundError:
+            return Document(path)
+
+    def text(self, path: str) -> tuple[str | None, list[Finding]]:
+        """The text of a file that is not YAML, or None with the finding that says why; "" when there is no file."""
+        if not self.tree.exists(path):
+            return "", []
+        from svcstd.read import caps
+
+        try:
+            data = self.tree.read(path, MAX_TABLE + 1)
+        except Unreadable as error:
+            return None, [error.finding]
+        if len(data) > MAX_TABLE:
+            return None, [caps.too_large(len(data), MAX_TABLE)]
+        return caps.decode(data)
