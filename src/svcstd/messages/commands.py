@@ -4,13 +4,159 @@ from __future__ import annotations
 
 from svcstd.messages import Text
 
+# help: frame
+ARGUMENTS = Text("参数", "Arguments")
+OPTIONS = Text("选项", "Options")
+COMMANDS = Text("命令", "Commands")
+DEFAULT = Text("〔默认：{}〕", "[default: {}]")
+REQUIRED = Text("〔必填〕", "[required]")
+ERROR_TITLE = Text("错误", "Error")
+USAGE = Text("用法：", "Usage:")
+SOME_OPTIONS = Text("〔选项〕", "[OPTIONS]")
+A_COMMAND = Text("命令〔参数〕…", "COMMAND [ARGS]...")
+HELP = Text("显示本帮助后退出。", "Show this message and exit.")
+FOLDER_META = Text("目录", "FOLDER")
+REGION_META = Text("地区代码", "REGION")
+PATHS_META = Text("路径", "PATHS")
+CODE_META = Text("事项编码", "CODE")
+ELEMENT_META = Text("要素路径", "ELEMENT")
+AGENCY_META = Text("机构标识", "AGENCY")
+
+# help: the program
 APP = Text(
-    "政务服务事项目录标准化工具：校验、生成办事指南、比较版本。",
-    "Standardises catalogues of government service items: validate, render guides, diff.",
+    "政务服务事项目录的标准化工具：按国家标准校验、逐级继承、生成办事指南、比较版本。",
+    "Standardises catalogues of government service items: validate, inherit by level, render guides, diff.",
 )
-LANG = Text("消息语言：zh 或 en", "language of messages: zh or en")
-VERSION = Text("显示版本号", "show the version")
+APP_EPILOG = Text(
+    "例：svcstd validate && svcstd render guides --to md -o build/guides",
+    "Example: svcstd validate && svcstd render guides --to md -o build/guides",
+)
+LANG = Text("消息语言（可写在任何位置；也可用环境变量 SVCSTD_LANG）。", "Language of messages (anywhere; or SVCSTD_LANG).")
+VERSION = Text("显示版本号后退出。", "Show the version and exit.")
+DIRECTORY = Text("在这个目录里运行，像先 cd 过去一样。", "Run as if started in this folder.")
+FORMAT = Text("输出格式。", "Format of the output.")
+FAIL_ON = Text("达到哪个级别时以 1 退出。", "Exit with 1 from this severity on.")
+JOBS = Text("并行的进程数；不写则按规模自动决定。", "How many processes; decided by size when left out.")
+REGION = Text("regions.csv 中的地区代码。", "Code of a place in regions.csv.")
+AGENCY = Text("同一地区由多个机构实施时，实施主体的标识。", "Id of the body, where several implement an item in one place.")
+
+# validate
+VALIDATE = Text("按标准校验实施清单和基本目录。", "Hold every record against the standard.")
+VALIDATE_EPILOG = Text(
+    "例：svcstd validate　　svcstd validate items/441802_清城区　　svcstd validate --format json > report.json",
+    "Examples: svcstd validate; svcstd validate items/441802_清城区; svcstd validate --format json > report.json",
+)
+PATHS = Text(
+    "只校验这些文件、它们的上级、受它们影响的下级；不写则全量校验。可用通配符。",
+    "Only these files, those above them and those below that they reach; all when left out. Globs are fine.",
+)
+STRICT = Text("有规则因为只看了部分文件而没有检查时，以 3 退出。", "Exit with 3 when rules were left out on a partial run.")
+VALIDATING = Text("校验", "validating")
+
+# render
+RENDER = Text("生成办事指南。", "Render guides.")
+RENDER_GUIDES = Text(
+    "为每个地区的每个事项生成一份统一格式的办事指南。", "One uniform guide per item at each place, of the six levels."
+)
+RENDER_EPILOG = Text(
+    "例：svcstd render guides --to html -o build/guides --region 441802",
+    "Example: svcstd render guides --to html -o build/guides --region 441802",
+)
+RENDER_TO = Text("指南格式。", "Format of the guides.")
+RENDER_OUT = Text("写到这个目录。", "Write into this folder.")
+RENDER_ALL = Text("超过 50 000 页也全部生成。", "Render even more than 50 000 pages.")
+RENDER_ERRORS = Text("有错误的事项也生成，标明“草稿”。", "Render items with errors too, marked as drafts.")
+RENDER_LEVEL = Text("只生成这一层级，例如 县级。", "Only this level, as 县级.")
+RENDER_REGION = Text("只生成这个地区及其下级。", "Only this place and those below.")
+RENDER_ITEM = Text("只生成这个事项编码。", "Only items of this code.")
+RENDERING = Text("生成指南", "rendering")
+RENDER_PLAN = Text("将生成 {pages} 页指南。", "{pages} guides to render.")
+RENDER_MANY = Text(
+    "共 {pages} 页，超过 {most} 页。请用 --region、--level 或 --item 缩小范围，或加 --all 全部生成。",
+    "{pages} guides are more than {most}; narrow them with --region, --level or --item, or add --all.",
+)
+RENDER_DONE = Text(
+    "写了 {written} 页，{unchanged} 页没有变化。请打开 {index}",
+    "{written} pages written, {unchanged} unchanged. Open {index}",
+)
+RENDER_LEFT = Text("有错误而没有生成：{items}", "left out because of errors: {items}")
+RENDER_NONE = Text("没有可以生成的指南。", "there is no guide to render.")
+
+# show, why, list, schema
+SHOW = Text("显示一个事项在一个地区的完整内容（已合并各级）。", "The resolved item at a place.")
+SHOW_EPILOG = Text("例：svcstd show 00013102200102 --region 441802", "Example: svcstd show 00013102200102 --region 441802")
+CODE = Text("业务办理项、子项或主项的编码。", "Code of a handling item, sub-item or main item.")
+WHY = Text("一个值是谁写的：经过哪些文件、受什么策略约束、依据什么法律。", "Who wrote a value: files, policy and the law behind it.")
+WHY_EPILOG = Text(
+    "例：svcstd why 00013102200102 promised --region 441802",
+    "Example: svcstd why 00013102200102 promised --region 441802",
+)
+ELEMENT = Text("要素路径，例如 promised、materials.form.copies。", "Path of an element, as promised or materials.form.copies.")
+WHY_TITLE = Text("{item}（{code}）在{place}的 {element}：", "{element} of {item} ({code}) at {place}:")
+WHY_POLICY = Text("  策略：{policy}（{kind}）", "  policy: {policy} ({kind})")
+WHY_POLICY_GAIN = Text("  策略：{policy}（{kind}；有利方向：{gain}）", "  policy: {policy} ({kind}; gain: {gain})")
+WHY_BASIS = Text("  设定依据：{law} {article}", "  legal basis: {law} {article}")
+WHY_NOTHING = Text("{place}的这个事项没有 {element}。", "the item at {place} has no {element}.")
+WHY_NOTHING_CLOSE = Text(
+    "{place}的这个事项没有 {element}，是不是 {close}？", "the item at {place} has no {element}; did you mean {close}?"
+)
+CATALOGUE_VIEW = Text("基本目录", "the basic catalogue")
+POLICIES = {
+    "locked": Text("只在基本目录规定，下级不得改动", "set in the basic catalogue only"),
+    "tighten": Text("下级只能改得对申请人更有利", "lower places may change it only to the applicant's gain"),
+    "free": Text("下级可以改写", "lower places may replace it"),
+    "local": Text("只对本地有效，不往下继承", "for its own place, never inherited"),
+}
+LIST = Text("列出目录里有什么。", "List what the catalogue holds.")
+LIST_EPILOG = Text("例：svcstd list records --region 441802", "Example: svcstd list records --region 441802")
+LIST_WHAT = Text(
+    "items 事项、records 实施清单、regions 地区、agencies 机构、outlets 场所、materials 标准材料。",
+    "items, records, regions, agencies, outlets or materials.",
+)
+SCHEMA = Text("输出某类文件的 JSON Schema，供编辑器使用。", "Write the JSON Schema of a kind of file, for editors.")
+SCHEMA_EPILOG = Text("例：svcstd schema item > item.schema.json", "Example: svcstd schema item > item.schema.json")
+SCHEMA_KIND = Text(
+    "item 实施清单、basic 基本目录、agencies、outlets、materials、workdays、standard、adjustment、settings。",
+    "item, basic, agencies, outlets, materials, workdays, standard, adjustment or settings.",
+)
+
+# diff
+DIFF = Text("比较两个版本：改了什么、对申请人意味着什么、波及哪些地区。", "What changed, what it does to applicants, which places it reaches.")
+DIFF_EPILOG = Text(
+    "例：svcstd diff v1..v2　　svcstd diff HEAD　　svcstd diff 旧目录 新目录 --format json",
+    "Examples: svcstd diff v1..v2; svcstd diff HEAD; svcstd diff OLD NEW --format json",
+)
+DIFF_OLD = Text("旧版本：目录、git 版本，或 A..B。", "The older side: a folder, a git revision, or A..B.")
+DIFF_NEW = Text("新版本：目录或 git 版本；不写则是工作区现在的文件。", "The newer side; the working tree when left out.")
+
+# failures
+USAGE_ERROR = Text("用法错误：{problem}", "usage error: {problem}")
+USAGE_HINT = Text("用 {command} --help 查看帮助。", "see {command} --help.")
+NO_OPTION = Text("没有选项 {option}。", "no such option: {option}.")
+NO_OPTION_CLOSE = Text("没有选项 {option}，是不是 {close}？", "no such option: {option}; did you mean {close}?")
+MISSING = Text("缺少 {name}。", "{name} is missing.")
+BAD_VALUE = Text("{name} 的值不对：{problem}", "bad value for {name}: {problem}")
+BAD_OPTION = Text("选项 {option} 后面要跟一个值。", "option {option} wants a value.")
+NO_COMMAND = Text("没有命令 {name}。", "no such command: {name}.")
+MISSING_COMMAND = Text("缺少命令。", "a command is missing.")
+EXTRA_ARGUMENT = Text("多余的参数：{words}", "unexpected argument: {words}")
+BAD_LANG = Text("--lang 只能是 zh 或 en，不能是 {value}。", "--lang takes zh or en, not {value}.")
+INTERRUPTED = Text("已中断。", "interrupted.")
 NO_WORKSPACE = Text(
-    "在 {start} 及其上级目录里没有找到 svcstd.yaml。请在工作区里运行，或用 -C 指定目录。",
+    "在 {start} 及其上级目录里没有找到 svcstd.yaml。请在工作区里运行，或用 -C 指定工作区。",
     "no svcstd.yaml in {start} or above; run inside a workspace, or name one with -C.",
 )
+RULE_FAILED = Text(
+    "规则 {rule} 在 {file} 上出错：{problem}。这是 svcstd 的缺陷，请报告。",
+    "rule {rule} failed on {file}: {problem}. This is a fault of svcstd; please report it.",
+)
+SYSTEM = Text("系统错误：{problem} {file}", "system error: {problem} {file}")
+FAULT = Text(
+    "内部错误：{kind} {problem}。请报告；设 SVCSTD_DEBUG=1 可看到细节。",
+    "internal error: {kind} {problem}. Please report it; SVCSTD_DEBUG=1 shows details.",
+)
+NO_ITEM = Text("目录里没有编码为 {code} 的事项；最接近的是 {close}。", "no item has the code {code}; the closest is {close}.")
+MANY_ITEMS = Text("{code} 之下有多个业务办理项，请指定其一：{codes}", "{code} has several handling items, name one: {codes}")
+NO_REGION = Text("regions.csv 里没有代码为 {code} 的地区。", "regions.csv has no place with the code {code}.")
+NO_VARIANT = Text("没有机构 {agency} 对 {code} 的文件。", "there is no file of the body {agency} for {code}.")
+BROKEN_FILE = Text("{file} 读不了或不成形，请先用 svcstd validate 查看。", "{file} cannot be read or typed; see svcstd validate.")

@@ -96,6 +96,8 @@ E = TypeVar("E", bound=Entry)
 
 
 def _unique(entries: tuple[E, ...]) -> tuple[E, ...]:
+    if len({entry.id for entry in entries}) == len(entries):
+        return entries
     seen: set[str] = set()
     for index, entry in enumerate(entries):
         if entry.id in seen:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from svcstd.calendar import Calendar, Order, compare
+from svcstd.model.adjustment import AdjustmentChange
 from svcstd.model.basic import Agency, StandardMaterial
 from svcstd.model.channels import Outlet
 from svcstd.model.limit import TimeLimit
@@ -26,6 +27,7 @@ class Catalogue:
         outlets: Outlets by id.
         materials: Standard materials by id.
         calendar: Working days.
+        adjustments: Declared changes.
     """
 
     edition: Edition
@@ -35,6 +37,7 @@ class Catalogue:
     outlets: Mapping[str, Outlet] = field(default_factory=dict)
     materials: Mapping[str, StandardMaterial] = field(default_factory=dict)
     calendar: Calendar = field(default_factory=lambda: Calendar(()))
+    adjustments: tuple[AdjustmentChange, ...] = ()
     _orders: dict[tuple[TimeLimit, TimeLimit], Order] = field(default_factory=dict)
 
     def compare(self, a: TimeLimit, b: TimeLimit) -> Order:

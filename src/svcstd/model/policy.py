@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from svcstd.diagnostic import KeyPath
 from svcstd.model.base import Entries, Entry, Flag, Maybe, Name, Part, Slug, Words, element
 
 Kind = Literal["locked", "tighten", "free", "local"]
 Gain = Literal["less", "more"] | tuple[Name, ...]
+MOST_CHOICES = 5
+"""Quantifiers and alternatives that a code pattern may hold, so that no pattern takes long on any code."""
+
+
+def _pattern(text: str) -> str:
+    """A regular expression that is quick on any input: no repeated groups, no references, few quantifiers."""
+    plain = re.sub(r"\\.|\[[^\]]*\]|(?<!\))\{\d+\}", "x", text)
+    if not re.search(r"\)[*+?{]", plain) and len(re.findall(r"[*+?{|](?!:)", plain)) <= MOST_CHOICES:
+        try:
+            re.compile(text)
+        except re.error:
+            pass
+        else:
+            if not re.search(r"\\[1-9]|\(\?[^:]", text):
+                return text
+    raise PydanticCustomError("not_pattern", "a plain regular expression is wanted")
+
+
+Pattern = Annotated[Name, AfterValidator(_pattern)]
 
 
 class Policy(Part):
@@ -39,7 +60,7 @@ class EditionPart(Part):
 
     elements: dict[str, Policy] = Field(default_factory=dict, title="要素策略", description="键为要素路径")
     extra: Maybe[Entries[ExtraElement]] = element("地方要素", "本地增加的要素")
-    code_patterns: Maybe[dict[str, Name]] = element("编码样式", "basic、implementation 的正则表达式")
+    code_patterns: Maybe[dict[Literal["basic", "implementation"], Pattern]] = element("编码样式", "basic、implementation 的正则表达式")
     level_digits: Maybe[dict[str, Name]] = element("层级码", "层级到实施编码第 19 位数字")
     type_digits: Maybe[dict[str, Name]] = element("类型码", "事项类型到基本编码第 3–4 位")
     severities: Maybe[dict[str, Literal["error", "warning", "info", "off"]]] = element("规则级别", "按规则编号改变级别")

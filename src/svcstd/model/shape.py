@@ -10,6 +10,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from svcstd.diagnostic import Finding, KeyPath
+from svcstd.messages import shapes as say
 from svcstd.model.base import Part
 from svcstd.read import Document
 
@@ -31,10 +32,16 @@ RULES = {
     "string_too_long": "S214",
     "too_short": "S213",
     "string_too_short": "S213",
+    "not_pattern": "S215",
 }
 """Which rule speaks for an error type of pydantic's; any other type is a wrong kind of value (S201)."""
 
-KINDS = {"string_type": "text", "tuple_type": "list", "model_type": "mapping", "dict_type": "mapping"}
+KINDS = {
+    "string_type": say.TEXT,
+    "tuple_type": say.LIST,
+    "model_type": say.MAPPING,
+    "dict_type": say.MAPPING,
+}
 
 
 def shape(document: Document, model: type[M]) -> tuple[M | None, list[Finding]]:
@@ -102,7 +109,8 @@ def _findings(error: ValidationError, tree: Any, model: type[BaseModel]) -> Iter
         values = _values(rule, problem, path, written, model)
         if rule == "S202" and str(path[-1] if path else loc[-1]).endswith("："):
             rule = "S109"
-        yield Finding(path, rule=rule, values=values, on_key=rule == "S202")
+        message = "suggested" if values.get("suggestion") else "message"
+        yield Finding(path, message, values, rule, on_key=rule in {"S109", "S202"})
 
 
 def _values(rule: str, problem: Any, path: KeyPath, written: Any, model: type[BaseModel]) -> dict[str, object]:
@@ -110,7 +118,7 @@ def _values(rule: str, problem: Any, path: KeyPath, written: Any, model: type[Ba
     context = problem.get("ctx") or {}
     values: dict[str, object] = {"key": str(path[-1]) if path else "", "written": str(written)[:60]}
     if rule == "S201":
-        values["wanted"] = KINDS.get(problem["type"], "value")
+        values["wanted"] = KINDS.get(problem["type"], say.VALUE)
     elif rule == "S202":
         values["key"] = str(problem["loc"][-1])[:60]
         values["suggestion"] = closest(values["key"], keys_at(model, path[:-1]))

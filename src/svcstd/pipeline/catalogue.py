@@ -138,16 +138,17 @@ def read_library(workspace: Workspace) -> Library:
     for _, found in reader.folder("outlets", Outlet):
         for outlet in found:
             outlets.setdefault(outlet.id, outlet)
+    adjustments = reader.adjustments()
     catalogue = Catalogue(
         Edition(edition or EditionFile(id="none", title="none")),
         reader.regions(),
         agencies,
         agency_region,
         outlets,
-        {material.id: material for material in materials},
+        {material.id: material for material in reversed(materials)},
         calendar(years),
+        tuple(change for _, made in adjustments for change in made.changes),
     )
-    adjustments = reader.adjustments()
     known = settings or Settings(title="?", region="000000")
     return Library(known, catalogue, reader.lists, adjustments, reader.read)
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import glob
+import os
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from pathlib import Path
 
+from svcstd.diagnostic import Finding
 from svcstd.pipeline import execute
 from svcstd.pipeline.catalogue import Library, read_library
 from svcstd.pipeline.validate import Report, Validator, empty, sorted_diagnostics
@@ -59,3 +63,67 @@ def check(
     report.diagnostics.extend(validator.judge(report.rows))
     report.diagnostics = sorted_diagnostics(report.diagnostics)
     return report
+
+
+def check_paths(workspace: Workspace, paths: Sequence[Path], start: Path) -> Report:
+    """Validate named files and folders: those files, their ancestors, the places below them, and the catalogue.
+
+    Rules over several records are left out and named, unless a path takes in the whole workspace.
+
+    Args:
+        workspace: Which.
+        paths: Files, folders or patterns, relative to `start`.
+        start: The folder the command runs in.
+    """
+    files, missing = named(workspace, paths, start)
+    whole = any(not file.startswith(("items/", "catalog/basic/")) for file in files)
+    if whole and not missing:
+        return check(workspace)
+    library = read_library(workspace)
+    validator = Validator(workspace, library, engine(library))
+    report = validator.catalogue_only()
+    for pattern in missing:
+        finding = Finding(rule="S307", values={"pattern": pattern})
+        report.diagnostics.extend(validator.engine.reading(Document(pattern, broken=True), [finding]))
+        report.broken.append(pattern)
+    for path, finding in workspace.layout.findings:
+        if path in files:
+            report.diagnostics.extend(validator.engine.reading(Document(path, broken=True), [finding]))
+            report.broken.append(path)
+    report.add(validator.reached(files))
+    report.skipped_rules = sorted(rule.id for rule in validator.engine.cross)
+    report.diagnostics = sorted_diagnostics(report.diagnostics)
+    return report
+
+
+def named(workspace: Workspace, paths: Sequence[Path], start: Path) -> tuple[set[str], list[str]]:
+    """Files of the workspace that paths name, as the workspace writes them, and the paths that name none."""
+    layout = workspace.layout
+    known = {n.path for places in layout.records.values() for found in places.values() for n in found}
+    known.update(layout.basics.values())
+    known.update(path for path, _ in layout.findings)
+    files: set[str] = set()
+    missing: list[str] = []
+    for path in paths:
+        found = set()
+        for one in _expanded(start / path):
+            inside = os.path.relpath(os.path.abspath(one), workspace.root).replace(os.sep, "/")
+            if os.path.isdir(one):
+                below = "" if inside == "." else inside + "/"
+                found |= {file for file in known if file.startswith(below)}
+                if inside in {".", "catalog", "items"}:
+                    found.add("svcstd.yaml")
+            elif os.path.lexists(one) and not inside.startswith(".."):
+                found.add(inside)
+        files |= found
+        if not found:
+            missing.append(str(path))
+    return files, missing
+
+
+def _expanded(path: Path) -> Iterable[str]:
+    """A path itself where it exists, else what it matches as a pattern."""
+    text = str(path)
+    if os.path.lexists(text) or not glob.has_magic(text):
+        return [text]
+    return sorted(glob.glob(text, recursive=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from svcstd.model.catalogue import Catalogue
+from svcstd.model.enums import Level
 from svcstd.pipeline.entries import Basic, Entries
 from svcstd.resolve import Identity, Layer, Resolved, inheritable, resolve
 from svcstd.workspace import RecordName
@@ -90,7 +91,21 @@ class Places:
             region=self.catalogue.regions.get(region) if region else None,
             policies=self.catalogue.edition.policies(ancestry),
             variant=variant,
+            reached=self._reached(identity.codes, ancestry),
         )
+
+    def _reached(self, codes: Sequence[str], ancestry: tuple[str, ...]) -> bool:
+        """Whether a record of a place above lets towns or villages like the last one of `ancestry` take the item."""
+        place = self.catalogue.regions.get(ancestry[-1]) if ancestry else None
+        if place is None or place.level not in (Level.TOWN, Level.VILLAGE):
+            return False
+        written = (self.entries.record(name).record for above in ancestry[:-1] for name in self.every(codes, above))
+        return any(point.level is place.level for record in written if record for point in record.points or ())
+
+    def every(self, codes: Sequence[str], region: str) -> Iterator[RecordName]:
+        """Records of an item at one place, those of its bodies included."""
+        for code in codes:
+            yield from self.entries.layout.records.get(code, {}).get(region, ())
 
     def everywhere(self, basic: Basic) -> Iterator[tuple[Identity, str, str]]:
         """Each item of an entry at each place that has a record of it: item, region, variant; places in code order."""

@@ -56,6 +56,7 @@ class Validator:
         self.engine = engine
         self.entries = Entries(workspace)
         self.places = Places(self.entries, self.catalogue)
+        self._speaks_for: dict[str, int] = {}
 
     def partitions(self) -> dict[str, list[RecordName]]:
         """Records by the main code they most likely belong to, without reading one."""
@@ -69,25 +70,60 @@ class Validator:
     def partition(self, main: str, names: Sequence[RecordName]) -> Report:
         """Validate one basic entry and the records that its code was guessed for."""
         report = Report()
-        seen: set[tuple[str, ...]] = set()
-        strangers: dict[str, list[RecordName]] = {}
+        by_main: dict[str, list[RecordName]] = {main: []}
         if main in self.entries.layout.basics:
             self._entry(main, report)
         for name in names:
-            found = self.entries.main_of(name.code)
-            if found == main and found is not None:
-                self._record(name, main, report)
-            else:
-                strangers.setdefault(found or "", []).append(name)
-        mine = [name for name in names if self.entries.main_of(name.code) == main]
-        self._items(main, mine, report, seen)
-        for other, lost in strangers.items():
-            for name in lost:
-                self._record(name, other, report)
-            if other:
-                self._items(other, lost, report, seen)
-        report.diagnostics = list(dict.fromkeys(report.diagnostics))
+            found = self.entries.main_of(name.code) or ""
+            by_main.setdefault(found, []).append(name)
+            self._record(name, found, report)
+        for found, mine in by_main.items():
+            self._items(found, ((name, name.region) for name in mine), report)
+        report.diagnostics = list(dict.fromkeys(self._agreed(report.diagnostics)))
         return report
+
+    def _agreed(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """Diagnostics without those of unanimous rules that not all items of the file share."""
+        items: dict[tuple[Location, str, str], set[str]] = {}
+        waiting = []
+        for diagnostic in found:
+            if diagnostic.rule in self.engine.unanimous:
+                items.setdefault((diagnostic.at, diagnostic.rule, diagnostic.message), set()).add(diagnostic.item)
+                waiting.append(diagnostic)
+            else:
+                yield diagnostic
+        for diagnostic in waiting:
+            sharing = items[diagnostic.at, diagnostic.rule, diagnostic.message]
+            if len(sharing) >= self._speaks_for.get(diagnostic.at.file, 1):
+                yield diagnostic
+
+    def reached(self, files: set[str]) -> Report:
+        """Validate the basic entries and records of these paths, at their own places and at those below them."""
+        report = Report()
+        for main, path in self.entries.layout.basics.items():
+            if path in files:
+                self._entry(main, report)
+        for code, places in self.entries.layout.records.items():
+            for region, names in places.items():
+                for name in names:
+                    if name.path in files:
+                        main = self.entries.main_of(code) or ""
+                        self._record(name, main, report)
+                        self._items(main, ((name, place) for place in self._below(main, code, region)), report)
+        report.diagnostics = list(self._agreed(report.diagnostics))
+        return report
+
+    def _below(self, main: str, code: str, region: str) -> Iterator[str]:
+        """A place, and those below it with a record of the items that `code` speaks for."""
+        yield region
+        if not main:
+            return
+        basic = self.entries.basic(main)
+        known = {c for item in basic.covers.get(code, ()) for c in basic.items[item][0].codes}
+        with_record = {place for c in known for place in self.entries.layout.records.get(c, ())}
+        for place in sorted(with_record - {region}):
+            if region in self.catalogue.regions.ancestry(place):
+                yield place
 
     def _entry(self, main: str, report: Report) -> None:
         basic = self.entries.basic(main)
@@ -97,6 +133,9 @@ class Validator:
             return
         report.diagnostics.extend(self.engine.check_entry(basic.entry, basic.document, self.catalogue))
         if basic.entry.code != main:
+            values = {"code": basic.entry.code, "named": main}
+            contradiction = Finding(("code",), values=values, rule="C108")
+            report.diagnostics.extend(self.engine.reading(basic.document, [contradiction]))
             return
         for code in basic.items:
             it = self.places.at(basic, code, "")
@@ -114,34 +153,39 @@ class Validator:
             return
         basic = self.entries.basic(main) if main else None
         identities = [basic.items[code][0] for code in basic.covers.get(name.code, ())] if basic else []
+        if not identities and (near := main or self.entries.guess(name.code)) and self.entries.basic(near).entry is None:
+            report.unchecked += 1
+            return
+        self._speaks_for[name.path] = len(identities)
         region = self.catalogue.regions.get(name.region)
         written = Written(file.record, name.code, name.agency, region, name.region, identities)
         report.diagnostics.extend(self.engine.check_record(written, file.document, self.catalogue))
 
-    def _items(self, main: str, names: Iterable[RecordName], report: Report, seen: set[tuple[str, ...]]) -> None:
-        """The items that records speak for, resolved where each record stands."""
+    def _items(self, main: str, places: Iterable[tuple[RecordName, str]], report: Report) -> None:
+        """The items that records speak for, resolved at the given places, once each."""
         if not main:
             return
         basic = self.entries.basic(main)
-        for name in sorted(names, key=lambda n: (n.region, n.agency)):
-            for code in basic.covers.get(name.code, ()):
-                key = (code, name.region, name.agency)
-                if key in seen:
-                    continue
-                seen.add(key)
-                try:
-                    it = self.places.at(basic, code, name.region, name.agency)
-                except Broken:
-                    report.unchecked += 1
-                    continue
-                if it.region is None:
-                    continue
-                report.items += 1
-                report.diagnostics.extend(self.engine.check_item(it, self.catalogue))
-                report.rows.extend(self.engine.rows(it, self.catalogue))
+        wanted = {
+            (region, variant, code): None
+            for name, region in places
+            for code in basic.covers.get(name.code, ())
+            for variant in ([name.agency] if region == name.region else self.places.variants(basic.items[code][0].codes, region))
+        }
+        for region, variant, code in sorted(wanted):
+            if self.catalogue.regions.get(region) is None:
+                continue
+            try:
+                it = self.places.at(basic, code, region, variant)
+            except Broken:
+                report.unchecked += 1
+                continue
+            report.items += 1
+            report.diagnostics.extend(self.engine.check_item(it, self.catalogue))
+            report.rows.extend(self.engine.rows(it, self.catalogue))
 
-    def whole(self) -> Report:
-        """What belongs to no partition: settings, lists, names of files."""
+    def catalogue_only(self) -> Report:
+        """Settings and lists of the catalogue."""
         report = Report()
         for document, findings in self.library.read:
             report.diagnostics.extend(self.engine.reading(document, findings))
@@ -149,6 +193,11 @@ class Validator:
                 report.broken.append(document.file)
         for listed in self.library.lists:
             report.diagnostics.extend(self.engine.check_list(listed, self.catalogue))
+        return report
+
+    def whole(self) -> Report:
+        """What belongs to no partition: settings, lists, names of files."""
+        report = self.catalogue_only()
         for path, finding in self.entries.layout.findings:
             report.diagnostics.extend(self.engine.reading(Document(path, broken=True), [finding]))
             if finding.rule in {"S303", "S304"}:

@@ -143,13 +143,13 @@ class _Builder:
         if event.start_mark.line != event.end_mark.line and event.style != "|" and " " in value:
             value = self._join(event)
         if self.stack and type(self.stack[-1][0]) is dict and self.key is None:
-            if value == "<<" and event.style is None:
+            if value == "<<" and not event.style:
                 raise _Refused("S108", _mark(event), what="<<")
             self.key = value
             self.key_mark = _mark(event)
             return
         path = self._place(value, event)
-        if event.style is None and ODD.fullmatch(value):
+        if not event.style and ODD.fullmatch(value):
             self.out.odd.add(path)
         self.key = None
 

@@ -77,6 +77,7 @@ def resolve(
     region: Region | None,
     policies: Policies,
     variant: str = "",
+    reached: bool = False,
 ) -> Resolved:
     """One item at one place.
 
@@ -88,6 +89,7 @@ def resolve(
         region: The place, None for the catalogue's own view.
         policies: Policies in force there.
         variant: Id of the body whose file was laid over the place's.
+        reached: Whether points of a place above take the item there.
     """
     state = _State()
     for layer in (*catalogue, *above):
@@ -97,12 +99,23 @@ def resolve(
         for layer in own
         if getattr(layer.elements, "here", None) is not None
     ]
+    inherited = dict(state.values)
     for layer in (*own, *here):
         state.lay(layer, own=True)
     layers = (*catalogue, *above, *own, *here)
     item = build(Item, state.values)
     return Resolved(
-        identity, region, item, layers, len(own) + len(here), state.overrides, state.removals, policies, variant
+        identity,
+        region,
+        item,
+        layers,
+        len(own) + len(here),
+        state.overrides,
+        state.removals,
+        policies,
+        variant,
+        inherited,
+        reached,
     )
 
 
@@ -126,4 +139,6 @@ def situated(resolved: Resolved, index: int) -> Resolved:
         resolved.removals,
         resolved.policies,
         resolved.variant,
+        resolved.inherited,
+        resolved.reached,
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from svcstd.diagnostic import KeyPath, Location
 from svcstd.model.base import Entry
 from svcstd.model.elements import Elements, Item
-from svcstd.model.enums import Level
+from svcstd.model.enums import Level, State
 from svcstd.model.policy import Policies
 from svcstd.model.region import Region
 from svcstd.read import Document
@@ -100,6 +100,8 @@ class Resolved:
         removals: What the place's own layers took out.
         policies: Policies in force at the place.
         variant: Id of the body whose file `@id` was laid over the place's, or "".
+        inherited: Elements as the catalogue and the places above hand them down.
+        reached: Whether points of a place above take the item here (design §3.2).
     """
 
     identity: Identity
@@ -111,6 +113,8 @@ class Resolved:
     removals: list[Removal]
     policies: Policies
     variant: str = ""
+    inherited: Mapping[str, Any] = field(default_factory=dict)
+    reached: bool = False
 
     @property
     def code(self) -> str:
@@ -121,6 +125,11 @@ class Resolved:
     def guided(self) -> bool:
         """Whether the place has a guide of its own: its level is among the item's, and it has a record."""
         return self.region is not None and self.own > 0 and self.region.level in (self.item.levels or ())
+
+    @property
+    def published(self) -> bool:
+        """Whether applicants are to read the guide: drafts are incomplete by declaration, cancelled items have none."""
+        return self.guided and self.item.state not in (State.DRAFT, State.CANCELLED)
 
     @property
     def own_layers(self) -> tuple[Layer, ...]:

@@ -81,3 +81,11 @@ class Workspace:
         if len(data) > MAX_TABLE:
             return None, [caps.too_large(len(data), MAX_TABLE)]
         return caps.decode(data)
+
+    def line(self, path: str, number: int) -> str:
+        """One line of a file, 1-based, for code frames; "" where there is none."""
+        try:
+            lines = self.tree.read(path).decode("utf-8", "replace").splitlines()
+        except Unreadable:
+            return ""
+        return lines[number - 1] if 0 < number <= len(lines) else ""

@@ -1,0 +1,89 @@
+"""The typer application, built in the language of the run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer import rich_utils
+from typer._click import Context
+
+from svcstd.cli import options
+from svcstd.messages import commands as say
+
+
+def _speak() -> None:
+    """Give typer's help its words in the language of the run; they are module constants there."""
+    rich_utils.ARGUMENTS_PANEL_TITLE = say.ARGUMENTS.say()
+    rich_utils.OPTIONS_PANEL_TITLE = say.OPTIONS.say()
+    rich_utils.COMMANDS_PANEL_TITLE = say.COMMANDS.say()
+    rich_utils.DEFAULT_STRING = say.DEFAULT.say()
+    rich_utils.REQUIRED_LONG_STRING = say.REQUIRED.say()
+    rich_utils.ERRORS_PANEL_TITLE = say.ERROR_TITLE.say()
+
+
+class _Spoken:
+    """Usage line and `--help` in the language of the run."""
+
+    def get_usage(self, ctx: Context) -> str:
+        usage: str = super().get_usage(ctx)  # type: ignore[misc]
+        for word, text in (("Usage:", say.USAGE), ("[OPTIONS]", say.SOME_OPTIONS), ("COMMAND [ARGS]...", say.A_COMMAND)):
+            usage = usage.replace(word, text.say(), 1)
+        return usage
+
+    def get_help_option(self, ctx: Context) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = say.HELP.say()
+        return option
+
+
+class Group(_Spoken, typer.core.TyperGroup):
+    """A group of commands whose help is in the language of the run."""
+
+
+class Command(_Spoken, typer.core.TyperCommand):
+    """A command whose help is in the language of the run."""
+
+
+def _start() -> Callable[..., None]:
+    """Options of the program itself."""
+
+    def start(
+        directory: Path = typer.Option(Path(), "-C", "--directory", metavar=say.FOLDER_META.say(), help=say.DIRECTORY.say()),
+        lang: str = typer.Option("", "--lang", metavar="zh|en", help=say.LANG.say(), show_default=False),
+        version: bool = typer.Option(False, "--version", "-V", help=say.VERSION.say(), show_default=False),
+    ) -> None:
+        options.Home.folder = directory
+        if version:
+            from svcstd.version import VERSION
+
+            typer.echo(f"svcstd {VERSION}")
+            raise typer.Exit
+
+    return start
+
+
+def made() -> typer.Typer:
+    """The application with all its commands."""
+    from svcstd.cli import listing, schema, show, validate
+
+    _speak()
+    app = typer.Typer(
+        cls=Group, add_completion=False, help=say.APP.say(), no_args_is_help=True, rich_markup_mode="rich",
+        pretty_exceptions_enable=False,
+    )
+    app.callback(invoke_without_command=True, no_args_is_help=True, epilog=say.APP_EPILOG.say())(_start())
+    app.command("validate", cls=Command, help=say.VALIDATE.say(), epilog=say.VALIDATE_EPILOG.say())(validate.command())
+    """
+    renders = typer.Typer(cls=Group, help=say.RENDER.say(), no_args_is_help=True, rich_markup_mode="rich")
+    renders.command("guides", cls=Command, help=say.RENDER_GUIDES.say(), epilog=say.RENDER_EPILOG.say())(render.command())
+    app.add_typer(renders, name="render")
+    """
+    app.command("show", cls=Command, help=say.SHOW.say(), epilog=say.SHOW_EPILOG.say())(show.show_command())
+    app.command("why", cls=Command, help=say.WHY.say(), epilog=say.WHY_EPILOG.say())(show.why_command())
+    app.command("list", cls=Command, help=say.LIST.say(), epilog=say.LIST_EPILOG.say())(listing.command())
+    app.command("schema", cls=Command, help=say.SCHEMA.say(), epilog=say.SCHEMA_EPILOG.say())(schema.command())
+    return app

@@ -1,0 +1,50 @@
+"""Usage errors in both languages: typer's own are English only."""
+
+from __future__ import annotations
+
+import sys
+
+from typer import Abort
+from typer._click import exceptions as click
+
+from svcstd.messages import commands as say
+
+CLICK_ERRORS = (click.ClickException, Abort)
+USAGE = 2
+
+
+def report(error: BaseException) -> int:
+    """Print a usage error with the command whose help to ask, and return the exit code."""
+    if not isinstance(error, click.ClickException):
+        print(say.INTERRUPTED.say(), file=sys.stderr)
+        return 130
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "svcstd"
+    if isinstance(error, click.NoArgsIsHelpError):
+        print(context.get_help() if context else "", file=sys.stderr)
+        return USAGE
+    print(say.USAGE_ERROR.say(problem=_problem(error)), file=sys.stderr)
+    print(say.USAGE_HINT.say(command=command), file=sys.stderr)
+    return USAGE
+
+
+def _problem(error: click.ClickException) -> str:
+    text = error.format_message()
+    if isinstance(error, click.NoSuchOption):
+        close = "、".join(error.possibilities or ())
+        return (say.NO_OPTION_CLOSE if close else say.NO_OPTION).say(option=error.option_name, close=close)
+    if isinstance(error, click.MissingParameter):
+        name = (error.param.metavar or error.param.name or "") if error.param else ""
+        return say.MISSING.say(name=name)
+    if isinstance(error, click.BadParameter):
+        name = error.param.get_error_hint() if error.param else ""
+        return say.BAD_VALUE.say(name=name, problem=error.message)
+    if isinstance(error, click.BadOptionUsage):
+        return say.BAD_OPTION.say(option=error.option_name)
+    if text.startswith("No such command"):
+        return say.NO_COMMAND.say(name=text.split("'")[1] if "'" in text else "")
+    if text.startswith("Missing command"):
+        return say.MISSING_COMMAND.say()
+    if text.startswith("Got unexpected extra argument"):
+        return say.EXTRA_ARGUMENT.say(words=text.partition("(")[2].partition("(")[2].rstrip(").") or text)
+    return text

@@ -1,0 +1,64 @@
+"""`svcstd validate`: every record against the standard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from svcstd.cli import options
+from svcstd.cli.options import FailOn, ReportFormat
+from svcstd.messages import commands as say
+
+if TYPE_CHECKING:
+    from svcstd.pipeline.check import Report
+    from svcstd.workspace import Workspace
+
+
+def command() -> Callable[..., None]:
+    """The command in the language of the run."""
+
+    def validate(
+        paths: list[Path] = typer.Argument(None, metavar=say.PATHS_META.say(), help=say.PATHS.say()),
+        format: ReportFormat = typer.Option(ReportFormat.TEXT, "--format", "-f", help=say.FORMAT.say()),
+        fail_on: FailOn = typer.Option(FailOn.ERROR, "--fail-on", help=say.FAIL_ON.say()),
+        strict: bool = typer.Option(False, "--strict", help=say.STRICT.say()),
+        jobs: int = options.jobs_option(),
+    ) -> None:
+        from svcstd.cli.progress import ticking
+        from svcstd.pipeline import check
+
+        workspace = options.workspace()
+        with ticking(say.VALIDATING.say()) as tick:
+            if paths:
+                found = check.check_paths(workspace, paths, options.Home.folder)
+            else:
+                found = check.check(workspace, jobs, tick)
+        raise typer.Exit(_print(found, workspace, format, fail_on, strict))
+
+    return validate
+
+
+def _print(found: Report, workspace: Workspace, format: ReportFormat, fail_on: FailOn, strict: bool) -> int:
+    from svcstd.report.outcome import Outcome
+
+    outcome = Outcome(
+        found.diagnostics,
+        found.records,
+        found.items,
+        sorted(set(found.broken)),
+        found.unchecked,
+        found.skipped_rules,
+        line=workspace.line,
+    )
+    if format is ReportFormat.JSON:
+        from svcstd.report import machine
+
+        typer.echo(machine.dump(outcome), nl=False)
+    else:
+        from svcstd.report import text
+
+        text.write(outcome, options.console())
+    return outcome.exit_code(fail_on.severity, strict=strict)

@@ -1,0 +1,33 @@
+"""Models back to the plain values of a file: what JSON, YAML and comparisons show."""
+
+from __future__ import annotations
+
+import datetime
+from enum import Enum
+from typing import Any
+
+from svcstd.model.base import Part
+from svcstd.model.limit import TimeLimit
+from svcstd.model.parts import Fee
+
+
+def plain(value: Any) -> Any:
+    """A value as a file would hold it: mappings, lists, text, numbers and booleans; unsaid elements are left out."""
+    if isinstance(value, Fee) and value.charged == "不收费":
+        return "不收费"
+    if isinstance(value, Part):
+        values = value.__dict__
+        return {
+            name: plain(values[name])
+            for name in type(value).model_fields
+            if values[name] is not None and (name in value.model_fields_set or name == "id")
+        }
+    if isinstance(value, TimeLimit):
+        return {"limit": str(value), "note": value.note} if value.note else str(value)
+    if isinstance(value, tuple | list):
+        return [plain(entry) for entry in value]
+    if isinstance(value, dict):
+        return {key: plain(entry) for key, entry in value.items()}
+    if isinstance(value, Enum):
+        return str(value.value)
+    return value.isoformat() if isinstance(value, datetime.date) else value

@@ -1,0 +1,97 @@
+"""The quick reader says what the careful one says, on YAML text that tries everything that readers differ in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from svcstd.model.elements import Record
+from svcstd.model.shape import shape
+from svcstd.read import careful, quick, read
+
+ROOT = Path(__file__).resolve().parent.parent
+
+SCALARS = [
+    "食品经营许可", "5个工作日", "即办", "a", "x y", "note", "no", "yes", "on", "y", "~", "null", "true", "false", "True", "0", "7", "12",
+    "0123", "1_000", "1.5", "1e3", "0x1f", "12:30", "2024-01-01", "+1", "-1", ".5", "=", "<<", "《法》第一条", "https://a.example/?b=1&c=2", "a: b",
+    "a:b", "a #b", "a#b", "&x", "*x", "!x", "!!str x", "|", ">-", "? a", "- b", "@a", "%a", "`a`", '"引号"', "'单引号'", '"a\\nb"', '"a: b"', "'it''s'",
+    "[a, b]", "[]", "{}", "{id: a}", "{id: a, name: 材料}", "[{id: a}, {id: b, copies: 2}]", "{a: }", "[:x, b]", "[a, |b]", "{a: [b, {c: d}]}", "[a,b]",
+    "{a:b}", "[a, b", "{a: b", "a]", "}b", "“中文引号”", "中 文", "\u3000全角空格", "\ufeffbom", "a\tb", "\u2028", "emoji😀", "", "…", "（括号）", "\"\"",
+    "y: z", "a,b", "[x, ]", "{, }", "[\"a\", 'b', c]", "{\"a\": b}", "1个", "第1条", "100%", "0.5元", "3-5天", "ⅳ", "Ⅳ级", "---", "...", "--- a", "#", "# x",
+]  # fmt: skip
+KEYS = ["promised", "notes", "materials", "visits", "effective", "until", "x", "\"a\"", "y", "no", "null", "true", "? k", "<<", "键", "a b", "&k"]
+
+lines = st.builds(
+    lambda indent, dashes, key, value, tail: " " * indent + "- " * dashes + (f"{key}: {value}" if key else value) + tail,
+    st.integers(0, 4), st.integers(0, 2), st.sampled_from(["", *KEYS]), st.sampled_from(SCALARS),
+    st.sampled_from(["", "", "", " ", "  # 说明", "\t", "\r", " #", "\n  续行", "\n    more words"]),
+)  # fmt: skip
+texts = st.lists(lines, min_size=1, max_size=8).map("\n".join)
+
+
+def as_text(tree: Any) -> Any:
+    """A tree with its numbers and booleans as the text that was written; None where a value is empty."""
+    if isinstance(tree, dict):
+        return {str(as_text(key)): as_text(value) for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [as_text(value) for value in tree]
+    if isinstance(tree, bool):
+        return "true" if tree else "false"
+    return str(tree) if isinstance(tree, int) else tree
+
+
+def has_none(tree: Any) -> bool:
+    """Whether a value is empty: the model refuses it, so the careful reader decides."""
+    if isinstance(tree, dict):
+        return any(has_none(value) for value in tree.values())
+    return any(map(has_none, tree)) if isinstance(tree, list) else tree is None
+
+
+@settings(max_examples=1500, deadline=None)
+@given(texts)
+@example("promised: 5个工作日\nmaterials:\n  - {id: a, name: 材料}")
+@example("a: b\n  - c")
+def test_agrees(text: str) -> None:
+    """What the quick reader returns is what the careful one returns, or it is not asked."""
+    tree = quick.read(text)
+    if tree is None or has_none(tree):
+        return
+    exact = careful.read(text)
+    assert not exact.broken and not exact.findings, text
+    assert as_text(tree) == exact.data, text
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from(["promised", "notes", "quota", "visits", "version", "effective", "in_hall", "content", "agency"]),
+        st.sampled_from(SCALARS),
+        max_size=5,
+    )
+)
+def test_models_agree(values: dict[str, str]) -> None:
+    """Models and findings of a record are the same by either way of reading."""
+    text = "\n".join(f"{key}: {value}" for key, value in values.items())
+    one, other = read(text.encode(), "a.yaml"), read(text.encode(), "a.yaml", quick=False)
+    made, found = shape(one, Record)
+    exact, expected = shape(other, Record)
+    assert made == exact
+    assert [(f.rule, f.path) for f in (*one.findings, *found)] == [(f.rule, f.path) for f in (*other.findings, *expected)]
+
+
+def test_reads_the_shipped_catalogue_quickly() -> None:
+    """Nearly all shipped files are plain enough for the quick reader, and it reads them alike."""
+    pytest.importorskip("yaml_rs")
+    files = [*ROOT.glob("items/*/*.yaml"), *ROOT.glob("catalog/basic/*.yaml")]
+    asked = 0
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        tree = quick.read(text)
+        if tree is not None:
+            asked += 1
+            assert as_text(tree) == careful.read(text).data, file
+    assert asked > 0.9 * len(files)

@@ -1,0 +1,105 @@
+"""Bytes to documents: caps, encodings, positions, and what YAML may not do here."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from svcstd.read import read
+
+HEAVY = {
+    "brackets": "b'[' * 100_000 + b']' * 100_000",
+    "closed pairs": "b'a: ' + b'[]' * 100_000",
+    "block levels": "b'\\n'.join(b' ' * i + b'a:' for i in range(5_000))",
+    "dashes": "b'- ' * 5_000 + b'x'",
+    "quoted brackets": "b'a: ' + b'[ \"]\", ' * 60_000 + b'\"\"' + b']' * 60_000",
+    "aliases": "b'a: &a [x]\\n' + b''.join(b'k%d: *a\\n' % i for i in range(50_000))",
+    "one key": "b'a' * 900_000 + b': b'",
+    "colons": "b'a: ' + b': ' * 300_000",
+    "questions": "b'? ' * 100_000",
+}
+
+
+@pytest.mark.parametrize("make", HEAVY.values(), ids=HEAVY)
+def test_refused_in_under_a_second(make: str) -> None:
+    """Deep and wide files are refused quickly, each in its own process, by the whole way a file goes."""
+    code = (
+        "import time, svcstd.read, svcstd.model.shape, svcstd.model.elements as e\n"
+        f"data = {make}\n"
+        "start = time.perf_counter()\n"
+        "document = svcstd.read.read(data, 'x.yaml')\n"
+        "made, findings = svcstd.model.shape.shape(document, e.Record)\n"
+        "assert made is None and (document.findings or findings)\n"
+        "print(time.perf_counter() - start)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr[-500:]
+    assert float(done.stdout) < 1.0
+
+
+def test_fifty_megabytes(tmp_path: pytest.TempPathFactory) -> None:
+    """A file over the cap is refused without being read."""
+    from pathlib import Path
+
+    from svcstd.workspace import DiskTree
+
+    folder = Path(str(tmp_path))
+    (folder / "big.yaml").write_bytes(b"a: b\n" * 10_000_000)
+    start = time.perf_counter()
+    document = read(DiskTree(folder).read("big.yaml"), "big.yaml")
+    assert time.perf_counter() - start < 1.0
+    assert document.broken
+    assert [finding.rule for finding in document.findings] == ["S101"]
+
+
+@pytest.mark.parametrize(
+    ("data", "rules", "broken"),
+    [
+        ("a: 中文".encode(), [], False), (b"\xef\xbb\xbfa: b", ["S104"], False), (b"a: b\r\nc: d\r\n", ["S105"], False),
+        ("事项名称: 食品经营许可".encode("gb18030"), ["S103"], True), ("名称: 中文信息".encode("utf-16"), ["S103"], True),
+        (b"a: \xff\xfe\xfa", ["S103"], True), (b"a: \x07", ["S110"], True), (b"a: [b", ["S106"], True), (b"a: 1\na: 2", ["S107"], False),
+        (b"a: !!python/object:os.system x", ["S108"], True), (b"a: &x 1\nb: *x", ["S108"], True), (b"<<: {a: b}", ["S108"], True),
+        (b"a: 1\n---\nb: 2", ["S108"], True), (b"a: !x y", ["S108"], True), ("promised：5个工作日\nvisits: 1".encode(), ["S109"], True),
+    ],
+)  # fmt: skip
+def test_findings(data: bytes, rules: list[str], broken: bool) -> None:
+    """Each kind of bad bytes has its own finding."""
+    document = read(data, "x.yaml", quick=False)
+    assert [finding.rule for finding in document.findings] == rules
+    assert document.broken is broken
+
+
+def test_names_the_encoding() -> None:
+    """Chinese in another encoding is told by name."""
+    document = read("name: 统一社会信用代码".encode("gb18030"), "x.yaml")
+    assert document.findings[0].values["encoding"] == "GB18030"
+
+
+def test_scalars_stay_text() -> None:
+    """No reader turns codes, times and words into something else."""
+    text = "a: 0123\nb: 12:30\nc: no\nd: 2024-01-01\ne: 1_000\nf: 1.0\n"
+    data = read(text.encode(), "x.yaml", quick=False).data
+    assert data == {"a": "0123", "b": "12:30", "c": "no", "d": "2024-01-01", "e": "1_000", "f": "1.0"}
+
+
+def test_folded_chinese_has_no_spaces() -> None:
+    """Folding joins Chinese without a space, and keeps it between words of other scripts."""
+    text = "a: >-\n  第一行中文\n  第二行 English\n  words\n  中文\nb: 一行\n  二行\n"
+    data = read(text.encode(), "x.yaml").data
+    assert data == {"a": "第一行中文第二行 English words 中文", "b": "一行二行"}
+
+
+def test_positions() -> None:
+    """Every key and value is found by its path; a missing one by its nearest ancestor."""
+    text = "名: x\nmaterials:\n  - id: a\n    copies: 2\n  - {id: b, copies: 3}\n"
+    document = read(text.encode(), "x.yaml")
+    where = {
+        ("materials",): (2, 1), ("materials", 0): (3, 5), ("materials", 0, "copies"): (4, 13),
+        ("materials", 1, "copies"): (5, 21), ("materials", 1, "name"): (5, 5), ("fee",): (1, 1),
+    }  # fmt: skip
+    for path, (line, column) in where.items():
+        at = document.where(path)
+        assert (at.line, at.column) == (line, column), path

@@ -1,0 +1,178 @@
+"""Writes every document that is derived from the code, or with --check tells which are stale.
+
+Elements, enumerations, the table of GB/T 39046-2020, rules, commands and JSON Schemas stand in one place each in the code;
+what people read is made of that.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from svcstd import messages
+from svcstd.model import basic, channels, elements, enums, gbt39046, parts
+from svcstd.model.coded import Coded
+from svcstd.model.shape import field_model
+from svcstd.pipeline.schemas import MODELS, dumped
+from svcstd.validate.rules import RULES
+
+ROOT = Path(__file__).resolve().parent.parent
+MADE = "<!-- 由 tools/docs.py 生成，请勿手改。Made by tools/docs.py; do not edit. -->\n\n"
+COMMANDS = (
+    [], ["validate"], ["render", "guides"], ["diff"], ["show"], ["why"], ["list"], ["schema"],
+)  # fmt: skip
+
+
+def _cell(text: object) -> str:
+    return str(text).replace("|", "\\|").replace("\n", " ")
+
+
+def _models() -> Iterator[type[BaseModel]]:
+    """Every model a file is made of, in reading order."""
+    first = [basic.BasicItem, basic.SubItem, basic.HandlingItem, elements.Record, elements.Elements, elements.Situation]
+    seen: list[type[BaseModel]] = list(first)
+    yield from first
+    for module in (parts, channels, basic):
+        for _, model in inspect.getmembers(module, inspect.isclass):
+            if issubclass(model, BaseModel) and model.__module__ == module.__name__ and model not in seen:
+                seen.append(model)
+                yield model
+
+
+def _own_fields(model: type[BaseModel]) -> Iterator[tuple[str, object]]:
+    inherited = set() if model is elements.Elements else set(elements.Elements.model_fields)
+    for name, field in model.model_fields.items():
+        if name not in inherited or not issubclass(model, elements.Elements):
+            yield field.alias or name, field
+
+
+def elements_page() -> str:
+    """All keys of all files with their Chinese titles."""
+    out = [MADE, "# 要素一览\n\n文件里可以写的每个键、它的标准名称和写法。生成自模型；`svcstd schema item` 给出 JSON Schema。\n"]
+    for model in _models():
+        title = (model.__doc__ or "").strip().split("\n")[0]
+        out.append(f"\n## {model.__name__}\n\n{title}\n\n| 键 | 名称 | 说明 |\n| --- | --- | --- |\n")
+        for name, field in _own_fields(model):
+            out.append(f"| `{name}` | {_cell(field.title)} | {_cell(field.description)} |\n")  # type: ignore[attr-defined]
+    return "".join(out)
+
+
+def _carried(model: type[BaseModel], prefix: str, depth: int = 3) -> Iterator[tuple[int, str]]:
+    for name, field in model.model_fields.items():
+        extra = field.json_schema_extra
+        if isinstance(extra, dict):
+            for number in extra.get("x-gbt39046", ()):  # type: ignore[union-attr]
+                yield int(number), prefix + name  # type: ignore[arg-type]
+        below = field_model(model, name)
+        if below is not None and depth and not issubclass(below, elements.Elements):
+            yield from _carried(below, f"{prefix}{name}.", depth - 1)
+
+
+def gbt_table() -> dict[int, list[str]]:
+    """Our elements by the number of the data element they carry; the deepest paths only."""
+    table: dict[int, list[str]] = {number: [] for number in range(1, len(gbt39046.NAMES) + 1)}
+    for model, prefix in (
+        (basic.BasicItem, "basic: "), (elements.Record, "item: "), (basic.Agency, "agencies: "),
+        (channels.Outlet, "outlets: "),
+    ):  # fmt: skip
+        for number, path in _carried(model, prefix):
+            if path.split(": ")[1] not in [known.split(": ")[1] for known in table[number]]:
+                table[number].append(path)
+    return table
+
+
+def gbt_page() -> str:
+    """The 64 data elements of GB/T 39046-2020 and where ours carry them."""
+    rows = [
+        f"| {number} | {gbt39046.NAMES[number - 1]} | {'、'.join(f'`{path}`' for path in paths)} |\n"
+        for number, paths in gbt_table().items()
+    ]
+    return (
+        MADE + "# GB/T 39046-2020 的 64 个数据元\n\n左边是标准的数据元，右边是它在本工具文件中的位置。代码类数据元由取值推出，"
+        "例如事项类型代码由 `type` 推出。\n\n| 序号 | 数据元 | 位置 |\n| --- | --- | --- |\n" + "".join(rows)
+    )
+
+
+def enumerations_page() -> str:
+    """Every enumeration with its canonical codes."""
+    out = [MADE, "# 取值一览\n\n文件里写名称，代码供交换使用。\n"]
+    for _, kind in inspect.getmembers(enums, inspect.isclass):
+        if issubclass(kind, Coded) and kind is not Coded:
+            out.append(f"\n## {kind.__name__}\n\n{(kind.__doc__ or '').strip()}\n\n| 代码 | 名称 |\n| --- | --- |\n")
+            out.extend(f"| {member.code} | {member.value} |\n" for member in kind)
+    return "".join(out)
+
+
+def rules_page(language: messages.Language) -> str:
+    """Every rule with its source, what must hold, why, and how to mend."""
+    messages.use(language)
+    zh = language == "zh"
+    heads = ("编号", "级别", "应当如此", "依据") if zh else ("id", "severity", "what must hold", "source")
+    out = [MADE, f"# {'校验规则' if zh else 'Rules'}\n\n| {' | '.join(heads)} |\n| --- | --- | --- | --- |\n"]
+    out.extend(f"| [{r.id}](#{r.id.lower()}) | {r.severity.word} | {_cell(r.title)} | {r.source} |\n" for r in RULES)
+    why, mend = ("为什么", "改法") if zh else ("why", "mend")
+    for rule in RULES:
+        name = "".join(f"-{c.lower()}" if c.isupper() else c for c in type(rule).__name__).strip("-")
+        out.append(f"\n## {rule.id}\n\n**{rule.title}**（`{name}`）\n\n- {why}：{rule.why}\n- {mend}：{rule.mend}\n")
+        for heading, examples in (("正确" if zh else "good", rule.good), ("错误" if zh else "bad", rule.bad)):
+            out.extend(f"\n{heading}：\n\n```yaml\n{example}\n```\n" for example in examples[:1])
+    messages.use("zh")
+    return "".join(out)
+
+
+def commands_page() -> str:
+    """`--help` of every command, in both languages."""
+    out = [MADE, "# 命令\n"]
+    for words in COMMANDS:
+        out.append(f"\n## svcstd {' '.join(words)}\n")
+        for language in ("zh", "en"):
+            environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "SVCSTD_LANG": language}
+            done = subprocess.run(
+                [sys.executable, "-m", "svcstd", *words, "--help"], env=environment, capture_output=True, text=True, check=True
+            )
+            text = "\n".join(line.rstrip() for line in done.stdout.strip("\n").split("\n"))
+            out.append(f"\n```text\n{text}\n```\n")
+    return "".join(out)
+
+
+def made() -> dict[str, str]:
+    """All derived files by path."""
+    files = {
+        "docs/elements.md": elements_page(),
+        "docs/gbt39046.md": gbt_page(),
+        "docs/enumerations.md": enumerations_page(),
+        "docs/rules.zh-CN.md": rules_page("zh"),
+        "docs/rules.md": rules_page("en"),
+        "docs/commands.md": commands_page(),
+    }
+    for kind in MODELS:
+        files[f"schema/{kind}.json"] = dumped(kind, None)
+    return files
+
+
+def stale() -> list[str]:
+    """Paths of derived files that are missing or differ from what the code says."""
+    return [p for p, text in made().items() if not (ROOT / p).is_file() or (ROOT / p).read_text(encoding="utf-8") != text]
+
+
+def main() -> int:
+    """Write, or check."""
+    if "--check" in sys.argv[1:]:
+        found = stale()
+        print(json.dumps(found, ensure_ascii=False) if found else "derived files are fresh")
+        return 1 if found else 0
+    for path, text in made().items():
+        (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / path).write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
