@@ -29,7 +29,7 @@ class AdjustmentChange(Entry):
     from_: Maybe[tuple[Name, ...]] = element("原编码", "调整前的事项编码", alias="from")
     to: Maybe[tuple[Name, ...]] = element("新编码", "调整后的事项编码")
     at: Maybe[Name] = element("所在地区", "在哪个地区调整，regions.csv 中的代码")
-    levels: Maybe[LevelMove] = element("层级变化", "{from: …, to: …}")
+    levels: Maybe[LevelMove] = element("层级变化", "从哪一级到哪一级，写成 {from: …, to: …}")
     regions: Maybe[Everywhere] = element("涉及地区", "all 或地区代码的列表")
     scope: Maybe[Literal["受理", "审查", "决定", "全部"]] = element("范围", "受理、审查、决定、全部")
     reason: Maybe[Words] = element("理由", "为什么调整")

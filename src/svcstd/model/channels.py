@@ -66,7 +66,7 @@ class Online(Part):
 class Visits(Part):
     """How often an applicant must come (到办事现场次数); a bare number is the count."""
 
-    count: Maybe[Count] = element("到办事现场次数", "0、1、2……", column="limit_scene_num")
+    count: Maybe[Count] = element("到办事现场次数", "填次数：0、1、2……", column="limit_scene_num")
     reason: Maybe[Words] = element("必须现场办理原因", "次数大于 0 时说明为什么必须到场")
 
 

@@ -56,7 +56,7 @@ class Elements(Part):
     department: Maybe[Name] = element("业务指导部门", "上级业务主管部门，例如 市场监管部门")
     state: Maybe[State] = element("事项状态", "在用、暂停、取消、草稿", column="task_state")
     version: Maybe[Count] = element("事项版本", "从 1 起递增的整数", column="task_version")
-    effective: Maybe[Date] = element("计划生效日期", "YYYY-MM-DD")
+    effective: Maybe[Date] = element("计划生效日期", "格式 YYYY-MM-DD")
     until: Maybe[Date] = element("计划取消日期", "YYYY-MM-DD，不早于生效日期")
     aliases: Maybe[tuple[Name, ...]] = element("别名编码", "外地、地方或旧的编码")
     basis: Maybe[Entries[Basis]] = element("设定依据", "设定该事项的条文", gbt=(6,), column="by_law")

@@ -109,7 +109,7 @@ def _findings(error: ValidationError, tree: Any, model: type[BaseModel]) -> Iter
         values = _values(rule, problem, path, written, model)
         if rule == "S202" and str(path[-1] if path else loc[-1]).endswith("："):
             rule = "S109"
-        message = "suggested" if values.get("suggestion") else "message"
+        message = "suggested" if values.get("suggestion") and rule != "S109" else "message"
         yield Finding(path, message, values, rule, on_key=rule in {"S109", "S202"})
 
 

@@ -1,0 +1,151 @@
+"""The command line: help, usage errors and exit codes in both languages, pipes, and a cheap start."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from svcstd import cli, messages
+from svcstd.messages import commands
+
+ROOT = Path(__file__).resolve().parent.parent
+CLEAN = Path(__file__).parent / "cases" / "clean"
+COMMANDS = [[], ["validate"], ["render", "guides"], ["diff"], ["show"], ["why"], ["list"], ["schema"]]
+
+
+def run(*words: str, where: Path = CLEAN, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run svcstd in a process of its own."""
+    clean = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "SVCSTD_"))}
+    return subprocess.run(
+        [sys.executable, "-m", "svcstd", *words],
+        cwd=where, env={**clean, "COLUMNS": "80", **environment}, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: " ".join(words) or "svcstd")
+def test_help_has_an_example_in_both_languages(words: list[str]) -> None:
+    """`--help` speaks the language asked for and shows an example."""
+    zh, en = run(*words, "--help"), run(*words, "--help", "--lang", "en")
+    assert zh.returncode == en.returncode == 0
+    assert "用法：" in zh.stdout and "例：" in zh.stdout
+    assert "Usage:" in en.stdout and "Example" in en.stdout
+    assert "显示本帮助" in zh.stdout and "Show this message" in en.stdout
+    assert "Show this" not in zh.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["valdate"], "没有命令 valdate"), (["validate", "--job", "2"], "是不是 --jobs"), (["schema"], "缺少"), (["schema", "x"], "的值不对"),
+        (["validate", "--jobs"], "--jobs"), (["why", "x"], "缺少"), (["validate", "--jobs", "0"], "的值不对"), (["--lang", "fr", "validate"], "--lang"),
+        (["show", "999"], "没有编码为 999"), (["show", "000131022000", "--region", "1"], "没有代码为 1"),
+    ],
+)  # fmt: skip
+def test_usage_errors(words: list[str], said: str) -> None:
+    """Wrong usage ends with 2 and a sentence in Chinese on stderr, and in English when asked."""
+    zh = run(*words)
+    assert zh.returncode == 2
+    assert said in zh.stderr
+    assert not zh.stdout
+    if "--lang" not in words:
+        en = run(*words, SVCSTD_LANG="en")
+        assert en.returncode == 2
+        assert en.stderr.isascii()
+
+
+def test_no_workspace(tmp_path: Path) -> None:
+    """Outside a workspace every command says where it looked, and ends with 2."""
+    for words in (["validate"], ["list"], ["show", "1"], ["render", "guides", "-o", "x"]):
+        done = run(*words, where=tmp_path)
+        assert done.returncode == 2
+        assert "svcstd.yaml" in done.stderr
+
+
+def test_report_is_data_on_stdout() -> None:
+    """Reports go to stdout, uncoloured in a pipe; nothing else does."""
+    done = run("validate", "--format", "json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["counts"] == {"error": 0, "warning": 0, "info": 1}
+    text = run("validate")
+    assert "\x1b" not in text.stdout + text.stderr
+
+
+def test_closed_pipe_is_quiet() -> None:
+    """`svcstd … | head` ends without a traceback."""
+    command = f"{sys.executable} -m svcstd -C {ROOT} list records | head -1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout and not done.stderr
+
+
+def test_fail_on() -> None:
+    """`--fail-on` moves the line between 0 and 1."""
+    assert run("validate", "--fail-on", "info").returncode == 1
+    assert run("validate", "--fail-on", "warning").returncode == 0
+
+
+def test_named_paths_say_what_was_left_out() -> None:
+    """A partial run names the rules it could not judge; --strict makes that a failure."""
+    done = run("validate", "items/990101")
+    assert done.returncode == 0
+    assert "未检查" in done.stdout
+    assert run("validate", "items/990101", "--strict").returncode == 3
+
+
+def test_why_names_files_and_lines() -> None:
+    """The chain of files, the policy and the law."""
+    done = run("why", "000131022000", "promised", "--region", "990101")
+    assert done.returncode == 0
+    assert "items/990101/000131022000.yaml:2:11" in done.stdout
+    assert "tighten" in done.stdout and "食品安全法" in done.stdout
+    assert run("why", "000131022000", "materials.form.originals", "--region", "990101").returncode == 0
+    close = run("why", "000131022000", "promissed", "--region", "990101")
+    assert close.returncode == 1 and "promised" in close.stderr
+
+
+def test_show_and_list() -> None:
+    """The resolved item, and what the catalogue holds."""
+    item = json.loads(run("show", "000131022000", "--region", "990101", "--format", "json").stdout)
+    assert item["statutory"] == "20个工作日" and item["promised"] == "5个工作日" and item["guide"] is True
+    rows = json.loads(run("list", "records", "--format", "json").stdout)
+    assert [row["path"] for row in rows] == ["items/990101/000131022000.yaml"]
+    for what in ("items", "regions", "agencies", "outlets", "materials"):
+        assert run("list", what).returncode == 0
+
+
+def test_version_is_cheap() -> None:
+    """`svcstd --version` imports nothing heavy."""
+    code = (
+        "import sys; sys.argv = ['svcstd', '--version']; import svcstd.__main__ as m; m.main()\n"
+        "print(sorted({'pydantic', 'yaml', 'jinja2', 'ruamel', 'typer', 'rich'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("svcstd ") and done.stdout.endswith("[]\n")
+
+
+def test_every_sentence_is_in_both_languages() -> None:
+    """Chinese sentences hold Chinese, English ones none; both take the same values."""
+    import re
+
+    for name, text in vars(commands).items():
+        if isinstance(text, messages.Text):
+            assert set(re.findall(r"\{(\w*)\}", text.zh)) == set(re.findall(r"\{(\w*)\}", text.en)), name
+            assert re.sub("清城区|县级", "", text.en).isascii(), name
+
+
+@pytest.mark.parametrize(
+    ("args", "environment", "expected"),
+    [
+        (["validate"], {}, "zh"), (["validate"], {"LANG": "en_US.UTF-8"}, "en"), (["validate"], {"LC_ALL": "C"}, "zh"),
+        (["validate"], {"LANG": "en_GB", "SVCSTD_LANG": "zh"}, "zh"), (["--lang", "en", "validate"], {"SVCSTD_LANG": "zh"}, "en"),
+        (["validate", "--lang=en"], {}, "en"),
+    ],
+)  # fmt: skip
+def test_language(args: list[str], environment: dict[str, str], expected: str) -> None:
+    """Option before variable before locale; Chinese first."""
+    rest, found = cli.language_of(args, environment)
+    assert (rest, found) == (["validate"], expected)

@@ -1,0 +1,127 @@
+"""Every rule by its own examples; the registry; the words of each rule."""
+
+import importlib
+import pkgutil
+import re
+import string
+
+import pytest
+from complete import FILES, PATHS, marked_lines, reported, reported_lines, validate
+
+from svcstd import messages
+from svcstd.messages import Text
+from svcstd.validate import rules as package
+from svcstd.validate.rule import Rule
+from svcstd.validate.rules import RULES
+
+COUNTY = PATHS["county"]
+TOO_LARGE = "notes: " + "示" * 400_000 + "\n"
+BYTES = {
+    "S101": [({COUNTY: TOO_LARGE}, f"{COUNTY}:1:1")],
+    "S103": [
+        ({COUNTY: FILES[COUNTY].encode("gb18030")}, f"{COUNTY}:2:15"),
+        ({COUNTY: b"agency: sl-market\nnotes: \xff\xff\xff\n"}, f"{COUNTY}:2:8"),
+    ],
+    "S104": [({COUNTY: b"\xef\xbb\xbf" + FILES[COUNTY].encode()}, f"{COUNTY}:1:1")],
+    "S105": [({COUNTY: FILES[COUNTY].replace("\n", "\r\n")}, f"{COUNTY}:1:1")],
+    "S304": [({COUNTY: OSError}, f"{COUNTY}:1:1")],
+    "S306": [(dict.fromkeys(FILES) | {"svcstd.yaml": FILES["svcstd.yaml"]}, "svcstd.yaml:1:1")],
+    "S401": [({PATHS["regions"]: "code,name\n000000,国家\n"}, f"{PATHS['regions']}:1:1")],
+}
+"""Faults of bytes, which no example can show: files in place of the complete ones (None: without it), and the place."""
+
+ELSEWHERE = {"S303": "test_tree.py", "S307": "test_check.py"}
+"""Rules whose faults need a disk, and the tests that hold them."""
+
+EXAMPLES = [
+    pytest.param(rule, text, id=f"{rule.id}-{kind}-{number}")
+    for rule in RULES
+    for kind, texts in (("good", rule.good), ("bad", rule.bad))
+    for number, text in enumerate(texts, 1)
+]
+each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+
+
+@pytest.mark.parametrize(("rule", "text"), EXAMPLES)
+def test_examples(rule, text):
+    assert reported_lines(rule, text) == marked_lines(text)
+
+
+@each_rule
+def test_bad_examples_are_marked_and_good_ones_are_not(rule):
+    assert all(marked_lines(text) for text in rule.bad)
+    assert not any(marked_lines(text) for text in rule.good)
+    assert (rule.good and rule.bad) or rule.id in BYTES or rule.id in ELSEWHERE
+
+
+def test_complete_workspace_is_silent():
+    report = validate()
+    assert [(str(d.at), d.rule, d.message) for d in report.diagnostics] == []
+    assert not report.broken
+    assert report.items == 5
+
+
+@pytest.mark.parametrize(("rule", "files", "place"), [(id, *case) for id, cases in BYTES.items() for case in cases])
+def test_faults_of_bytes(rule, files, place):
+    found = validate({path: text for path, text in (FILES | files).items() if text is not None})
+    assert [str(d.at) for d in found.diagnostics if d.rule == rule] == [place]
+
+
+@pytest.fixture(params=["zh", "en"])
+def language(request):
+    before = messages.language()
+    messages.use(request.param)
+    yield request.param
+    messages.use(before)
+
+
+def leaf_classes(base: type) -> set[type]:
+    """All classes below `base` that nothing is below."""
+    below = base.__subclasses__()
+    return set().union(*(leaf_classes(cls) for cls in below)) if below else {base}
+
+
+def test_registry_is_complete_and_in_order():
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"{package.__name__}.{module.name}")
+    ours = {cls for cls in leaf_classes(Rule) if cls.__module__.startswith(package.__name__)}
+    assert {type(rule) for rule in RULES} == ours
+    ids = [rule.id for rule in RULES]
+    assert len(ids) == len(set(ids))
+    assert ids == sorted(ids, key=lambda id: ("SCNBTMPFVOLGK".index(id[0]), id))
+    assert all(re.fullmatch(r"[A-Z]\d{3}", id) for id in ids)
+
+
+def texts(rule: Rule) -> dict[str, Text]:
+    """The words of a rule by name."""
+    names = {name for cls in type(rule).__mro__ for name in vars(cls)}
+    return {name: value for name in names if isinstance(value := getattr(rule, name), Text)}
+
+
+def braces(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+@each_rule
+def test_words(rule):
+    assert {"title", "why", "message", "mend"} <= set(texts(rule))
+    for name, text in texts(rule).items():
+        assert braces(text.zh) == braces(text.en), name
+        assert re.search(r"[\u4e00-\u9fff]", text.zh), name
+        assert len(re.findall("[a-z]", text.en)) > len(re.findall(r"[\u4e00-\u9fff]", text.en)), name
+        assert not re.search(r"[\u4e00-\u9fff][,;:!?]|[,;!?][\u4e00-\u9fff]", text.zh), (name, text.zh)
+    assert rule.why.zh.endswith("。") and rule.mend.zh.endswith(("。", "？"))
+    assert (type(rule).__doc__ or "").strip()
+
+
+@each_rule
+def test_source(rule):
+    assert re.fullmatch(r"svcstd|(std:[A-Z]+-\d+|GB/T [\d.]+|GB [\d.]+)(, (std:[A-Z]+-\d+|GB/T [\d.]+|GB [\d.]+))*", rule.source)
+
+
+@each_rule
+def test_said_in_both_languages(rule, language):
+    for text in rule.bad:
+        for diagnostic in reported(rule, text):
+            assert diagnostic.message and diagnostic.mend
+            assert not re.search(r"\{[a-z_]+\}", diagnostic.message + diagnostic.mend)
