@@ -133,6 +133,7 @@ agency: sl-market
 power_source: 法定本级行使
 authority: 县级示例监管部门负责本行政区域内的示例经营许可。
 promised: 5个工作日
+visits: 0
 in_hall: true
 one_window: true
 windows:

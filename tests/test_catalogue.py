@@ -22,7 +22,13 @@ FACTS = {
     "statutory", "extension", "promised", "conditions", "prohibitions", "materials", "steps", "special_procedures", "fee", "result", "visits",
 }  # fmt: skip
 """Elements that a citizen relies on: each needs a line that says where it was taken from."""
-PLACES = {"371572": "聊城高新技术产业开发区", "130300": "秦皇岛市", "320614": "海门区", "330472": "嘉兴经济技术开发区", "441802": "清城区"}
+PLACES = {
+    "371572": "聊城高新技术产业开发区",
+    "130300": "秦皇岛市",
+    "320614": "海门区",
+    "330472": "嘉兴经济技术开发区",
+    "441802": "清城区",
+}
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +57,9 @@ def resolved(workspace: Workspace, library: Library) -> list[Resolved]:
 
 def cited(data: dict[str, Any], *above: dict[str, Any]) -> set[str]:
     """Elements that the sources of a part, and of what it stands in, speak for."""
-    return {field for part in (data, *above) for source in part.get("sources", ()) for field in source.get("fields", ())}
+    return {
+        field for part in (data, *above) for source in part.get("sources", ()) for field in source.get("fields", ())
+    }
 
 
 def bare(data: dict[str, Any], *above: dict[str, Any]) -> Iterator[str]:

@@ -23,7 +23,25 @@ SCALARS = [
     "{a:b}", "[a, b", "{a: b", "a]", "}b", "“中文引号”", "中 文", "\u3000全角空格", "\ufeffbom", "a\tb", "\u2028", "emoji😀", "", "…", "（括号）", "\"\"",
     "y: z", "a,b", "[x, ]", "{, }", "[\"a\", 'b', c]", "{\"a\": b}", "1个", "第1条", "100%", "0.5元", "3-5天", "ⅳ", "Ⅳ级", "---", "...", "--- a", "#", "# x",
 ]  # fmt: skip
-KEYS = ["promised", "notes", "materials", "visits", "effective", "until", "x", "\"a\"", "y", "no", "null", "true", "? k", "<<", "键", "a b", "&k"]
+KEYS = [
+    "promised",
+    "notes",
+    "materials",
+    "visits",
+    "effective",
+    "until",
+    "x",
+    '"a"',
+    "y",
+    "no",
+    "null",
+    "true",
+    "? k",
+    "<<",
+    "键",
+    "a b",
+    "&k",
+]
 
 lines = st.builds(
     lambda indent, dashes, key, value, tail: " " * indent + "- " * dashes + (f"{key}: {value}" if key else value) + tail,
@@ -68,7 +86,9 @@ def test_agrees(text: str) -> None:
 @settings(max_examples=400, deadline=None)
 @given(
     st.dictionaries(
-        st.sampled_from(["promised", "notes", "quota", "visits", "version", "effective", "in_hall", "content", "agency"]),
+        st.sampled_from(
+            ["promised", "notes", "quota", "visits", "version", "effective", "in_hall", "content", "agency"]
+        ),
         st.sampled_from(SCALARS),
         max_size=5,
     )
@@ -80,7 +100,9 @@ def test_models_agree(values: dict[str, str]) -> None:
     made, found = shape(one, Record)
     exact, expected = shape(other, Record)
     assert made == exact
-    assert [(f.rule, f.path) for f in (*one.findings, *found)] == [(f.rule, f.path) for f in (*other.findings, *expected)]
+    assert [(f.rule, f.path) for f in (*one.findings, *found)] == [
+        (f.rule, f.path) for f in (*other.findings, *expected)
+    ]
 
 
 def test_reads_the_shipped_catalogue_quickly() -> None:

@@ -147,7 +147,9 @@ def test_origin_of_every_value() -> None:
 def test_overrides_are_facts() -> None:
     """What the place's own record changed of what it inherited is kept, before and after."""
     resolved = laid("promised: 8个工作日", "promised: 9个工作日\nvisits: 1")
-    assert [(o.name, str(o.before), str(o.after)) for o in resolved.overrides] == [("promised", "8个工作日", "9个工作日")]
+    assert [(o.name, str(o.before), str(o.after)) for o in resolved.overrides] == [
+        ("promised", "8个工作日", "9个工作日")
+    ]
 
 
 def test_situations_lay_their_set_over_the_item() -> None:

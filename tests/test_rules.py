@@ -6,8 +6,8 @@ import re
 import string
 
 import pytest
-from complete import FILES, PATHS, marked_lines, reported, reported_lines, validate
 
+from complete import FILES, PATHS, marked_lines, reported, reported_lines, validate
 from svcstd import messages
 from svcstd.messages import Text
 from svcstd.validate import rules as package

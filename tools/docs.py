@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -55,7 +56,10 @@ def _own_fields(model: type[BaseModel]) -> Iterator[tuple[str, object]]:
 
 def elements_page() -> str:
     """All keys of all files with their Chinese titles."""
-    out = [MADE, "# 要素一览\n\n文件里可以写的每个键、它的标准名称和写法。生成自模型；`svcstd schema item` 给出 JSON Schema。\n"]
+    out = [
+        MADE,
+        "# 要素一览\n\n文件里可以写的每个键、它的标准名称和写法。生成自模型；`svcstd schema item` 给出 JSON Schema。\n",
+    ]
     for model in _models():
         title = (model.__doc__ or "").strip().split("\n")[0]
         out.append(f"\n## {model.__name__}\n\n{title}\n\n| 键 | 名称 | 说明 |\n| --- | --- | --- |\n")
@@ -95,7 +99,8 @@ def gbt_page() -> str:
         for number, paths in gbt_table().items()
     ]
     return (
-        MADE + "# GB/T 39046-2020 的 64 个数据元\n\n左边是标准的数据元，右边是它在本工具文件中的位置。代码类数据元由取值推出，"
+        MADE
+        + "# GB/T 39046-2020 的 64 个数据元\n\n左边是标准的数据元，右边是它在本工具文件中的位置。代码类数据元由取值推出，"
         "例如事项类型代码由 `type` 推出。\n\n| 序号 | 数据元 | 位置 |\n| --- | --- | --- |\n" + "".join(rows)
     )
 
@@ -135,10 +140,30 @@ def commands_page() -> str:
         for language in ("zh", "en"):
             environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "SVCSTD_LANG": language}
             done = subprocess.run(
-                [sys.executable, "-m", "svcstd", *words, "--help"], env=environment, capture_output=True, text=True, check=True
+                [sys.executable, "-m", "svcstd", *words, "--help"],
+                env=environment,
+                capture_output=True,
+                text=True,
+                check=True,
             )
             text = "\n".join(line.rstrip() for line in done.stdout.strip("\n").split("\n"))
             out.append(f"\n```text\n{text}\n```\n")
+    return "".join(out)
+
+
+def bad_input_page() -> str:
+    """What each kind of bad input gets, read off the expected reports of tests/cases."""
+    out = [
+        MADE,
+        "# 什么样的坏输入得到什么\n\n每行是 `tests/cases/` 里的一个小工作区，右边是 `svcstd validate` 对它说的话和退出码。\n\n"
+        "| 输入 | 得到 | 退出码 |\n| --- | --- | --- |\n",
+    ]
+    for case in sorted((ROOT / "tests" / "cases").iterdir()):
+        expected = (case / "expected.txt").read_text(encoding="utf-8")
+        found = re.findall(r"^\S+:\d+:\d+ (\S+?\[\w+\]：.*)$", expected, re.MULTILINE)
+        said = "<br>".join(_cell(line) for line in found) or "（没有发现）"
+        title = (case / "title.txt").read_text(encoding="utf-8").strip()
+        out.append(f"| {title}（`{case.name}`） | {said} | {expected.rstrip().rsplit(' ', 1)[1]} |\n")
     return "".join(out)
 
 
@@ -151,6 +176,7 @@ def made() -> dict[str, str]:
         "docs/rules.zh-CN.md": rules_page("zh"),
         "docs/rules.md": rules_page("en"),
         "docs/commands.md": commands_page(),
+        "docs/bad-input.md": bad_input_page(),
     }
     for kind in MODELS:
         files[f"schema/{kind}.json"] = dumped(kind, None)
@@ -159,7 +185,9 @@ def made() -> dict[str, str]:
 
 def stale() -> list[str]:
     """Paths of derived files that are missing or differ from what the code says."""
-    return [p for p, text in made().items() if not (ROOT / p).is_file() or (ROOT / p).read_text(encoding="utf-8") != text]
+    return [
+        p for p, text in made().items() if not (ROOT / p).is_file() or (ROOT / p).read_text(encoding="utf-8") != text
+    ]
 
 
 def main() -> int:

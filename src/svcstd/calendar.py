@@ -99,7 +99,6 @@ def add_months(day: datetime.date, months: int) -> datetime.date:
     return datetime.date(year, month + 1, min(day.day, last))
 
 
-
 def compare(a: tuple[int, Unit], b: tuple[int, Unit], calendar: Calendar) -> Order:
     """How limit `a` stands to limit `b`.
 

@@ -29,7 +29,11 @@ class _Spoken:
 
     def get_usage(self, ctx: Context) -> str:
         usage: str = super().get_usage(ctx)  # type: ignore[misc]
-        for word, text in (("Usage:", say.USAGE), ("[OPTIONS]", say.SOME_OPTIONS), ("COMMAND [ARGS]...", say.A_COMMAND)):
+        for word, text in (
+            ("Usage:", say.USAGE),
+            ("[OPTIONS]", say.SOME_OPTIONS),
+            ("COMMAND [ARGS]...", say.A_COMMAND),
+        ):
             usage = usage.replace(word, text.say(), 1)
         return usage
 
@@ -52,7 +56,9 @@ def _start() -> Callable[..., None]:
     """Options of the program itself."""
 
     def start(
-        directory: Path = typer.Option(Path(), "-C", "--directory", metavar=say.FOLDER_META.say(), help=say.DIRECTORY.say()),
+        directory: Path = typer.Option(
+            Path(), "-C", "--directory", metavar=say.FOLDER_META.say(), help=say.DIRECTORY.say()
+        ),
         lang: str = typer.Option("", "--lang", metavar="zh|en", help=say.LANG.say(), show_default=False),
         version: bool = typer.Option(False, "--version", "-V", help=say.VERSION.say(), show_default=False),
     ) -> None:
@@ -72,7 +78,11 @@ def made() -> typer.Typer:
 
     _speak()
     app = typer.Typer(
-        cls=Group, add_completion=False, help=say.APP.say(), no_args_is_help=True, rich_markup_mode="rich",
+        cls=Group,
+        add_completion=False,
+        help=say.APP.say(),
+        no_args_is_help=True,
+        rich_markup_mode="rich",
         pretty_exceptions_enable=False,
     )
     app.callback(invoke_without_command=True, no_args_is_help=True, epilog=say.APP_EPILOG.say())(_start())

@@ -1,4 +1,4 @@
-"""Failures that are no findings: no workspace, git's refusals, faults of svcstd's own; one line each, an exit code each."""
+"""Failures that are no findings: no workspace, git's refusals, faults of svcstd's own; one line and exit code each."""
 
 from __future__ import annotations
 

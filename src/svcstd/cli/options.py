@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -62,11 +62,11 @@ def console(*, stderr: bool = False) -> Console:
     return made
 
 
-def region_option() -> object:
+def region_option() -> Any:
     """`--region`."""
     return typer.Option(None, "--region", metavar=say.REGION_META.say(), help=say.REGION.say())
 
 
-def jobs_option() -> object:
+def jobs_option() -> Any:
     """`--jobs`."""
     return typer.Option(None, "--jobs", "-j", min=1, max=256, metavar="N", help=say.JOBS.say())

@@ -49,7 +49,9 @@ def show_command() -> Callable[..., None]:
             return
         import yaml
 
-        typer.echo(yaml.dump(values, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000), nl=False)
+        typer.echo(
+            yaml.dump(values, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000), nl=False
+        )
 
     return show
 
@@ -76,7 +78,7 @@ def _resolved(code: str, region: str, agency: str) -> Resolved:
 
 
 def path_of(found: Resolved, written: str) -> KeyPath | None:
-    """The path that `materials.form.copies` or `materials[0].copies` means in an item, or None where it leads nowhere."""
+    """The path that `materials.form.copies` or `materials[0].copies` means in an item, or None if it leads nowhere."""
     from svcstd.model.base import Entry
 
     path: list[str | int] = []
@@ -106,11 +108,16 @@ def _explain(found: Resolved, element: str) -> int:
     if path is None:
         head = re.split(r"[.\[]", element)[0]
         close = "" if head in Item.model_fields else closest(head, list(Item.model_fields))
-        typer.echo((say.WHY_NOTHING_CLOSE if close else say.WHY_NOTHING).say(element=element, place=place, close=close), err=True)
+        typer.echo(
+            (say.WHY_NOTHING_CLOSE if close else say.WHY_NOTHING).say(element=element, place=place, close=close),
+            err=True,
+        )
         return 1
     console = options.console()
     policy = found.policies.of(path)
-    console.print(say.WHY_TITLE.say(item=found.identity.full_name, code=found.code, place=place, element=element), style="bold")
+    console.print(
+        say.WHY_TITLE.say(item=found.identity.full_name, code=found.code, place=place, element=element), style="bold"
+    )
     chain = found.chain(path)
     for index, (layer, there) in enumerate(chain):
         at = layer.document.where((*layer.prefix, *there))
@@ -121,9 +128,14 @@ def _explain(found: Resolved, element: str) -> int:
         console.print(f"  → {layer.document.where((*layer.prefix, *there))}", soft_wrap=True)
     gain = policy.gain if isinstance(policy.gain, str) else " > ".join(policy.gain or ())
     kind = say.POLICIES[policy.policy].say()
-    console.print((say.WHY_POLICY_GAIN if gain else say.WHY_POLICY).say(policy=policy.policy, kind=kind, gain=gain), soft_wrap=True)
+    console.print(
+        (say.WHY_POLICY_GAIN if gain else say.WHY_POLICY).say(policy=policy.policy, kind=kind, gain=gain),
+        soft_wrap=True,
+    )
     for basis in found.item.basis or ():
-        console.print(say.WHY_BASIS.say(law=basis.law or basis.document or "", article=basis.article or ""), soft_wrap=True)
+        console.print(
+            say.WHY_BASIS.say(law=basis.law or basis.document or "", article=basis.article or ""), soft_wrap=True
+        )
     return 0
 
 

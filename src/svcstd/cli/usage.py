@@ -29,7 +29,7 @@ def report(error: BaseException) -> int:
 
 
 def _problem(error: click.ClickException) -> str:
-    text = error.format_message()
+    """What is wrong, in the language of the run; a sentence of typer's that nobody translated stays as it is."""
     if isinstance(error, click.NoSuchOption):
         close = "、".join(error.possibilities or ())
         return (say.NO_OPTION_CLOSE if close else say.NO_OPTION).say(option=error.option_name, close=close)
@@ -39,6 +39,12 @@ def _problem(error: click.ClickException) -> str:
     if isinstance(error, click.BadParameter):
         name = error.param.get_error_hint() if error.param else ""
         return say.BAD_VALUE.say(name=name, problem=error.message)
+    return _sentence(error)
+
+
+def _sentence(error: click.ClickException) -> str:
+    """The errors that typer tells apart by their sentence alone."""
+    text = error.format_message()
     if isinstance(error, click.BadOptionUsage):
         return say.BAD_OPTION.say(option=error.option_name)
     if text.startswith("No such command"):
@@ -46,5 +52,5 @@ def _problem(error: click.ClickException) -> str:
     if text.startswith("Missing command"):
         return say.MISSING_COMMAND.say()
     if text.startswith("Got unexpected extra argument"):
-        return say.EXTRA_ARGUMENT.say(words=text.partition("(")[2].partition("(")[2].rstrip(").") or text)
+        return say.EXTRA_ARGUMENT.say(words=text.partition(") (")[2].rstrip(").") or text)
     return text

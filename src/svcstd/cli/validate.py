@@ -13,7 +13,7 @@ from svcstd.cli.options import FailOn, ReportFormat
 from svcstd.messages import commands as say
 
 if TYPE_CHECKING:
-    from svcstd.pipeline.check import Report
+    from svcstd.pipeline.validate import Report
     from svcstd.workspace import Workspace
 
 
@@ -59,6 +59,8 @@ def _print(found: Report, workspace: Workspace, format: ReportFormat, fail_on: F
         typer.echo(machine.dump(outcome), nl=False)
     else:
         from svcstd.report import text
+        from svcstd.validate.rules import RULES
 
-        text.write(outcome, options.console())
+        titles = {rule.id: str(rule.title) for rule in RULES}
+        text.write(outcome, options.console(), lambda rule: titles.get(rule, rule))
     return outcome.exit_code(fail_on.severity, strict=strict)

@@ -12,7 +12,7 @@ _language: Language = "zh"
 
 def use(language: Language) -> None:
     """Speak this language from now on."""
-    global _language
+    global _language  # noqa: PLW0603 - one language a process, chosen before anything speaks
     _language = language
 
 

@@ -31,14 +31,18 @@ APP_EPILOG = Text(
     "例：svcstd validate && svcstd render guides --to md -o build/guides",
     "Example: svcstd validate && svcstd render guides --to md -o build/guides",
 )
-LANG = Text("消息语言（可写在任何位置；也可用环境变量 SVCSTD_LANG）。", "Language of messages (anywhere; or SVCSTD_LANG).")
+LANG = Text(
+    "消息语言（可写在任何位置；也可用环境变量 SVCSTD_LANG）。", "Language of messages (anywhere; or SVCSTD_LANG)."
+)
 VERSION = Text("显示版本号后退出。", "Show the version and exit.")
 DIRECTORY = Text("在这个目录里运行，像先 cd 过去一样。", "Run as if started in this folder.")
 FORMAT = Text("输出格式。", "Format of the output.")
 FAIL_ON = Text("达到哪个级别时以 1 退出。", "Exit with 1 from this severity on.")
 JOBS = Text("并行的进程数；不写则按规模自动决定。", "How many processes; decided by size when left out.")
 REGION = Text("regions.csv 中的地区代码。", "Code of a place in regions.csv.")
-AGENCY = Text("同一地区由多个机构实施时，实施主体的标识。", "Id of the body, where several implement an item in one place.")
+AGENCY = Text(
+    "同一地区由多个机构实施时，实施主体的标识。", "Id of the body, where several implement an item in one place."
+)
 
 # validate
 VALIDATE = Text("按标准校验实施清单和基本目录。", "Hold every record against the standard.")
@@ -50,7 +54,9 @@ PATHS = Text(
     "只校验这些文件、它们的上级、受它们影响的下级；不写则全量校验。可用通配符。",
     "Only these files, those above them and those below that they reach; all when left out. Globs are fine.",
 )
-STRICT = Text("有规则因为只看了部分文件而没有检查时，以 3 退出。", "Exit with 3 when rules were left out on a partial run.")
+STRICT = Text(
+    "有规则因为只看了部分文件而没有检查时，以 3 退出。", "Exit with 3 when rules were left out on a partial run."
+)
 VALIDATING = Text("校验", "validating")
 
 # render
@@ -84,14 +90,21 @@ RENDER_NONE = Text("没有可以生成的指南。", "there is no guide to rende
 
 # show, why, list, schema
 SHOW = Text("显示一个事项在一个地区的完整内容（已合并各级）。", "The resolved item at a place.")
-SHOW_EPILOG = Text("例：svcstd show 00013102200102 --region 441802", "Example: svcstd show 00013102200102 --region 441802")
+SHOW_EPILOG = Text(
+    "例：svcstd show 00013102200102 --region 441802", "Example: svcstd show 00013102200102 --region 441802"
+)
 CODE = Text("业务办理项、子项或主项的编码。", "Code of a handling item, sub-item or main item.")
-WHY = Text("一个值是谁写的：经过哪些文件、受什么策略约束、依据什么法律。", "Who wrote a value: files, policy and the law behind it.")
+WHY = Text(
+    "一个值是谁写的：经过哪些文件、受什么策略约束、依据什么法律。",
+    "Who wrote a value: files, policy and the law behind it.",
+)
 WHY_EPILOG = Text(
     "例：svcstd why 00013102200102 promised --region 441802",
     "Example: svcstd why 00013102200102 promised --region 441802",
 )
-ELEMENT = Text("要素路径，例如 promised、materials.form.copies。", "Path of an element, as promised or materials.form.copies.")
+ELEMENT = Text(
+    "要素路径，例如 promised、materials.form.copies。", "Path of an element, as promised or materials.form.copies."
+)
 WHY_TITLE = Text("{item}（{code}）在{place}的 {element}：", "{element} of {item} ({code}) at {place}:")
 WHY_POLICY = Text("  策略：{policy}（{kind}）", "  policy: {policy} ({kind})")
 WHY_POLICY_GAIN = Text("  策略：{policy}（{kind}；有利方向：{gain}）", "  policy: {policy} ({kind}; gain: {gain})")
@@ -121,13 +134,18 @@ SCHEMA_KIND = Text(
 )
 
 # diff
-DIFF = Text("比较两个版本：改了什么、对申请人意味着什么、波及哪些地区。", "What changed, what it does to applicants, which places it reaches.")
+DIFF = Text(
+    "比较两个版本：改了什么、对申请人意味着什么、波及哪些地区。",
+    "What changed, what it does to applicants, which places it reaches.",
+)
 DIFF_EPILOG = Text(
     "例：svcstd diff v1..v2　　svcstd diff HEAD　　svcstd diff 旧目录 新目录 --format json",
     "Examples: svcstd diff v1..v2; svcstd diff HEAD; svcstd diff OLD NEW --format json",
 )
 DIFF_OLD = Text("旧版本：目录、git 版本，或 A..B。", "The older side: a folder, a git revision, or A..B.")
-DIFF_NEW = Text("新版本：目录或 git 版本；不写则是工作区现在的文件。", "The newer side; the working tree when left out.")
+DIFF_NEW = Text(
+    "新版本：目录或 git 版本；不写则是工作区现在的文件。", "The newer side; the working tree when left out."
+)
 
 # failures
 USAGE_ERROR = Text("用法错误：{problem}", "usage error: {problem}")
@@ -155,8 +173,14 @@ FAULT = Text(
     "内部错误：{kind} {problem}。请报告；设 SVCSTD_DEBUG=1 可看到细节。",
     "internal error: {kind} {problem}. Please report it; SVCSTD_DEBUG=1 shows details.",
 )
-NO_ITEM = Text("目录里没有编码为 {code} 的事项；最接近的是 {close}。", "no item has the code {code}; the closest is {close}.")
-MANY_ITEMS = Text("{code} 之下有多个业务办理项，请指定其一：{codes}", "{code} has several handling items, name one: {codes}")
+NO_ITEM = Text(
+    "目录里没有编码为 {code} 的事项；最接近的是 {close}。", "no item has the code {code}; the closest is {close}."
+)
+MANY_ITEMS = Text(
+    "{code} 之下有多个业务办理项，请指定其一：{codes}", "{code} has several handling items, name one: {codes}"
+)
 NO_REGION = Text("regions.csv 里没有代码为 {code} 的地区。", "regions.csv has no place with the code {code}.")
 NO_VARIANT = Text("没有机构 {agency} 对 {code} 的文件。", "there is no file of the body {agency} for {code}.")
-BROKEN_FILE = Text("{file} 读不了或不成形，请先用 svcstd validate 查看。", "{file} cannot be read or typed; see svcstd validate.")
+BROKEN_FILE = Text(
+    "{file} 读不了或不成形，请先用 svcstd validate 查看。", "{file} cannot be read or typed; see svcstd validate."
+)

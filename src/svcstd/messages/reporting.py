@@ -14,8 +14,13 @@ SUMMARY = Text(
     "查了 {records} 条实施清单、{items} 个事项（按地区计）：错误 {errors}，警告 {warnings}，提示 {infos}。",
     "{records} records, {items} items at places: {errors} errors, {warnings} warnings, {infos} infos.",
 )
-BROKEN = Text("有 {count} 个文件读不了或不成形：{files}", "{count} files cannot be read or typed: {files}")
+BROKEN = Text("有 {count} 个文件读不了：{files}", "{count} files cannot be read: {files}")
 UNCHECKED = Text(
-    "因此有 {count} 个事项（按地区计）没有检查。", "{count} items at places were not checked because of them."
+    "因为有文件读不了或不成形，有 {count} 个事项（按地区计）没有检查。",
+    "{count} items at places were not checked, since a file they are made of cannot be read or typed.",
 )
 SKIPPED = Text("未检查：{rules}，需全量校验。", "not checked: {rules}; they need a full run.")
+FOLDED = Text(
+    "…… 另有 {count} 条 {rule} 提示（{title}），用 --format json 可看全部。",
+    "... {count} more {rule} ({title}); --format json shows all.",
+)

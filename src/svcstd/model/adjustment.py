@@ -1,4 +1,4 @@
-"""Declarations of dynamic adjustment (动态调整, design §3.6): what was added, cancelled, devolved, by which document."""
+"""Declarations of dynamic adjustment (动态调整, design §3.6): what was added, cancelled, devolved, and by whom."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ class LevelMove(Part):
 class AdjustmentChange(Entry):
     """One change that a document decides."""
 
-    kind: AdjustmentKind = element("调整种类", "新增、变更、更名、类型调整、取消、暂停、合并、拆分、下放、委托、上收", default=...)
+    kind: AdjustmentKind = element(
+        "调整种类", "新增、变更、更名、类型调整、取消、暂停、合并、拆分、下放、委托、上收", default=...
+    )
     from_: Maybe[tuple[Name, ...]] = element("原编码", "调整前的事项编码", alias="from")
     to: Maybe[tuple[Name, ...]] = element("新编码", "调整后的事项编码")
     at: Maybe[Name] = element("所在地区", "在哪个地区调整，regions.csv 中的代码")

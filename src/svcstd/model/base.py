@@ -7,7 +7,15 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+)
 from pydantic_core import CoreSchema, PydanticCustomError
 
 if TYPE_CHECKING:
@@ -46,8 +54,8 @@ def _flag(value: Any) -> bool:
     """A bool from `true`, `false` and no other spelling."""
     if type(value) is bool:
         return value
-    if value == "true" or value == "false":
-        return bool(value == "true")
+    if isinstance(value, str) and value in {"true", "false"}:
+        return value == "true"
     raise PydanticCustomError("not_flag", "true or false is wanted")
 
 
@@ -71,7 +79,9 @@ def _link(value: str) -> str:
 
 Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=Annotated[int, Field(ge=0)])]
 Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
-Date = Annotated[datetime.date, BeforeValidator(_date, json_schema_input_type=Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")])]
+Date = Annotated[
+    datetime.date, BeforeValidator(_date, json_schema_input_type=Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")])
+]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=1_000)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
@@ -88,7 +98,9 @@ class Part(BaseModel):
 class Entry(Part):
     """An element of a list of mappings: merged by `id`, moved by `after` (design §3.2)."""
 
-    id: Slug = Field(title="标识", description="在本列表内唯一的短标识（小写字母、数字、连字符），合并、删除、引用都以它为准")
+    id: Slug = Field(
+        title="标识", description="在本列表内唯一的短标识（小写字母、数字、连字符），合并、删除、引用都以它为准"
+    )
     after: Maybe[Slug] = Field(default=None, title="排在其后", description="把本条放在同一列表中该标识之后")
 
 

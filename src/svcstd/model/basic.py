@@ -6,10 +6,10 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from svcstd.model.base import Code, Entry, Flag, Link, Maybe, Name, Part, Words, element
+from svcstd.model.base import Code, Entry, Flag, Link, Maybe, Name, Words, element
+from svcstd.model.channels import Contacts
 from svcstd.model.elements import Elements
 from svcstd.model.enums import AgencyNature, Category, Exemption, Medium, Source
-from svcstd.model.channels import Contacts
 
 Serial = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]{1,8}$")]
 
@@ -59,11 +59,11 @@ class Agency(Entry):
 
     name: Name = element("机构名称", "全称", default=..., gbt=(11,))
     uscc: Maybe[Name] = element("统一社会信用代码", "18 位；无公开来源时不写", gbt=(12,), column="dept_code")
-    nature: Maybe[AgencyNature] = element("机构性质", "法定机关、授权组织、受委托组织", gbt=(13, 14), column="dept_type")
+    nature: Maybe[AgencyNature] = element(
+        "机构性质", "法定机关、授权组织、受委托组织", gbt=(13, 14), column="dept_type"
+    )
     department: Maybe[Name] = element("业务指导部门", "对应的上级业务部门")
     contacts: Maybe[Contacts] = element("联系方式", "咨询与监督投诉渠道")
     address: Maybe[Name] = element("地址", "机构地址")
     url: Maybe[Link] = element("网址", "机构网站")
     sources: Maybe[tuple[Name, ...]] = element("来源", "名称、代码、电话取自何处")
-
-

@@ -1,4 +1,4 @@
-"""Everything of a workspace that records refer to: places, bodies, outlets, standard materials, working days, edition."""
+"""What records refer to: places, bodies, outlets, standard materials, working days and the edition."""
 
 from __future__ import annotations
 
@@ -57,9 +57,13 @@ class Catalogue:
         if material.use and material.use in self.materials:
             return self.materials[material.use].name
         if material.any_of:
-            names = [c.name or (self.materials[c.use].name if c.use in self.materials else c.use or "") for c in material.any_of]
+            names = [choice.name or self._standard_name(choice.use) for choice in material.any_of]
             return "或".join(filter(None, names))
         return material.use or ""
+
+    def _standard_name(self, use: str | None) -> str:
+        """Name of a standard material, or its id where materials.yaml has none."""
+        return self.materials[use].name if use and use in self.materials else use or ""
 
     def outlets_in(self, region: str) -> list[Outlet]:
         """Outlets that stand in a place, in file order."""

@@ -124,7 +124,9 @@ class Counter(Entry):
 class Outlet(Entry):
     """A hall, centre, station or kiosk that serves applicants (服务场所, design §3.4)."""
 
-    kind: OutletKind = element("场所种类", "大厅、便民服务中心、便民服务站、园区站、自助终端、部门服务窗口", default=...)
+    kind: OutletKind = element(
+        "场所种类", "大厅、便民服务中心、便民服务站、园区站、自助终端、部门服务窗口", default=...
+    )
     name: Name = element("场所名称", "全称", default=...)
     region: Name = element("所在地区", "regions.csv 中的代码", default=...)
     serves: Maybe[tuple[Name, ...]] = element("服务地区", "除所在地区外还服务哪些地区")

@@ -1,4 +1,4 @@
-"""All elements that a basic catalogue entry or a record may hold, and the resolved item made of them (standard.md §2)."""
+"""All elements that a basic entry or a record may hold, and the resolved item made of them (standard.md §2)."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ class Elements(Part):
     """Every element, each optional: a file says only what it adds or changes; None means "not said here"."""
 
     type: Maybe[ItemType] = element("事项类型", "行政许可、行政确认、公共服务等", gbt=(4, 5), column="task_type")
-    levels: Maybe[tuple[Level, ...]] = element("行使层级", "在哪些层级行使", gbt=(7, 8), column="use_level", min_length=1)
+    levels: Maybe[tuple[Level, ...]] = element(
+        "行使层级", "在哪些层级行使", gbt=(7, 8), column="use_level", min_length=1
+    )
     department: Maybe[Name] = element("业务指导部门", "上级业务主管部门，例如 市场监管部门")
     state: Maybe[State] = element("事项状态", "在用、暂停、取消、草稿", column="task_state")
     version: Maybe[Count] = element("事项版本", "从 1 起递增的整数", column="task_version")
@@ -65,7 +67,9 @@ class Elements(Part):
     objects: Maybe[tuple[Applicant, ...]] = element(
         "服务对象", "谁可以申请", gbt=(34, 35), column="server_type", min_length=1
     )
-    statutory: Maybe[Limit] = element("法定办结时限", "法律规定的时限；没有规定写 无", gbt=(15, 16, 17), column="anticipate_day")
+    statutory: Maybe[Limit] = element(
+        "法定办结时限", "法律规定的时限；没有规定写 无", gbt=(15, 16, 17), column="anticipate_day"
+    )
     extension: Maybe[Extension] = element("延长审批", "法定时限可以延长多久")
     promised: Maybe[Limit] = element("承诺办结时限", "本级承诺的时限", gbt=(18, 19, 20), column="promise_day")
     project_type: Maybe[ProjectType] = element("办件类型", "即办件或承诺件", column="project_type")
@@ -94,7 +98,9 @@ class Elements(Part):
     accepted_by_decider: Maybe[Flag] = element("审批机关受理", "是否由审批机关自己受理")
     first_review_at: Maybe[Level] = element("初审层级", "有初审时由哪一级初审")
     national_name: Maybe[Name] = element("国家级基本目录名称", "对应的国家级基本目录事项名称")
-    channels: Maybe[tuple[Channel, ...]] = element("办理形式", "窗口、网上、移动端、快递", gbt=(39, 40), column="handle_type")
+    channels: Maybe[tuple[Channel, ...]] = element(
+        "办理形式", "窗口、网上、移动端、快递", gbt=(39, 40), column="handle_type"
+    )
     online: Maybe[Online] = element("网上办理", "深度、地址等", gbt=(47, 48), column="is_online")
     system_level: Maybe[Literal["国家级", "省级", "市级"]] = element("运行系统层级", "业务系统由哪级统建", gbt=(49,))
     scope: Maybe[Scope] = element("通办范围", "全国、跨省、跨市、跨县等", gbt=(33,), column="handle_area")

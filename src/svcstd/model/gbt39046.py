@@ -1,4 +1,4 @@
-"""The 64 data elements of GB/T 39046-2020, by number; which of our elements carry each stands with the fields (`x-gbt39046`)."""
+"""The 64 data elements of GB/T 39046-2020 by number; each field says which of them it carries (`x-gbt39046`)."""
 
 from __future__ import annotations
 

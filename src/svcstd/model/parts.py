@@ -48,7 +48,9 @@ class Choice(Part):
 class Material(Entry):
     """One application material (申请材料)."""
 
-    name: Maybe[Name] = element("材料名称", "材料全称；引用标准材料时可不写", gbt=(56,), column="material_name", max_length=200)
+    name: Maybe[Name] = element(
+        "材料名称", "材料全称；引用标准材料时可不写", gbt=(56,), column="material_name", max_length=200
+    )
     use: Maybe[Slug] = element("引用标准材料", "catalog/materials.yaml 中的标识，名称、核发机关等由它补足")
     any_of: Maybe[tuple[Choice, ...]] = element("择一提交", "列出的材料提交任意一种即可，只算一件", min_length=2)
     when: Maybe[tuple[Slug, ...]] = element("适用情形", "只在这些情形（situations 的标识）下提交", min_length=1)
@@ -59,7 +61,9 @@ class Material(Entry):
     supplement_within: Maybe[Limit] = element("补交期限", "容缺后补的材料应在多长时间内补齐")
     originals: Maybe[Count] = element("原件份数", "交几份原件", gbt=(62,))
     copies: Maybe[Count] = element("复印件份数", "交几份复印件", gbt=(63,))
-    kind: Maybe[CopyKind] = element("材料类型", "只用于“原件或复印件”，份数写在 originals 或 copies", column="material_type")
+    kind: Maybe[CopyKind] = element(
+        "材料类型", "只用于“原件或复印件”，份数写在 originals 或 copies", column="material_type"
+    )
     inspect: Maybe[Flag] = element("验后退还", "true 表示只出示核验、当场退还，不收取")
     medium: Maybe[Medium] = element("材料形式", "纸质、电子化、纸质/电子化", column="material_format")
     category: Maybe[Category] = element("材料分类", "证件证书证明、申请表格文书、其他")
@@ -194,7 +198,9 @@ class ItemLink(Entry):
 class Citation(Entry):
     """Where limits, materials or other facts were taken from (来源)."""
 
-    fields: Maybe[tuple[Name, ...]] = element("涉及要素", "这条来源支持哪些要素，例如 promised、materials", min_length=1)
+    fields: Maybe[tuple[Name, ...]] = element(
+        "涉及要素", "这条来源支持哪些要素，例如 promised、materials", min_length=1
+    )
     law: Maybe[Name] = element("法律法规名称", "来源是条文时写全称")
     article: Maybe[Name] = element("条款", "条、款、项")
     document: Maybe[Name] = element("文号", "发文字号")

@@ -13,21 +13,27 @@ from svcstd.model.parts import Fee
 
 def plain(value: Any) -> Any:
     """A value as a file would hold it: mappings, lists, text, numbers and booleans; unsaid elements are left out."""
-    if isinstance(value, Fee) and value.charged == "不收费":
-        return "不收费"
     if isinstance(value, Part):
-        values = value.__dict__
-        return {
-            name: plain(values[name])
-            for name in type(value).model_fields
-            if values[name] is not None and (name in value.model_fields_set or name == "id")
-        }
-    if isinstance(value, TimeLimit):
-        return {"limit": str(value), "note": value.note} if value.note else str(value)
+        return _part(value)
     if isinstance(value, tuple | list):
         return [plain(entry) for entry in value]
     if isinstance(value, dict):
         return {key: plain(entry) for key, entry in value.items()}
+    return _scalar(value)
+
+
+def _part(part: Part) -> Any:
+    if isinstance(part, Fee) and part.charged == "不收费":
+        return "不收费"
+    values, written = part.__dict__, part.model_fields_set
+    return {
+        name: plain(values[name]) for name in type(part).model_fields if name in written and values[name] is not None
+    }
+
+
+def _scalar(value: Any) -> Any:
+    if isinstance(value, TimeLimit):
+        return {"limit": str(value), "note": value.note} if value.note else str(value)
     if isinstance(value, Enum):
         return str(value.value)
     return value.isoformat() if isinstance(value, datetime.date) else value

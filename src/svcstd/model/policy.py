@@ -1,4 +1,4 @@
-"""An edition of the standard: what each element's policy is, which values and codes are in use, per region (design §2.2)."""
+"""An edition of the standard: each element's policy, values and codes in use, per region (design §2.2)."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ Pattern = Annotated[Name, AfterValidator(_pattern)]
 class Policy(Part):
     """Who may change an element, and which way (policy)."""
 
-    policy: Kind = element("策略", "locked、tighten、free、local", default=...)
+    policy: Kind = element("策略", "四种之一：locked、tighten、free、local", default=...)
     gain: Maybe[Gain] = element("有利方向", "tighten 时：less、more，或由严到宽排列的取值")
     shared: Flag = element("各级统一", "true 表示属于四级四同等统一要素", default=False)
 
@@ -60,7 +60,9 @@ class EditionPart(Part):
 
     elements: dict[str, Policy] = Field(default_factory=dict, title="要素策略", description="键为要素路径")
     extra: Maybe[Entries[ExtraElement]] = element("地方要素", "本地增加的要素")
-    code_patterns: Maybe[dict[Literal["basic", "implementation"], Pattern]] = element("编码样式", "basic、implementation 的正则表达式")
+    code_patterns: Maybe[dict[Literal["basic", "implementation"], Pattern]] = element(
+        "编码样式", "basic、implementation 的正则表达式"
+    )
     level_digits: Maybe[dict[str, Name]] = element("层级码", "层级到实施编码第 19 位数字")
     type_digits: Maybe[dict[str, Name]] = element("类型码", "事项类型到基本编码第 3–4 位")
     severities: Maybe[dict[str, Literal["error", "warning", "info", "off"]]] = element("规则级别", "按规则编号改变级别")

@@ -88,9 +88,15 @@ def _existing(tree: Any, loc: KeyPath) -> KeyPath:
     """The part of pydantic's location that is a path of the tree (unions and tuples add names of their own)."""
     path: list[str | int] = []
     for part in loc:
-        if isinstance(tree, dict) and part in tree or isinstance(tree, list) and isinstance(part, int) and part < len(tree):
+        if isinstance(tree, dict):
+            if part not in tree:
+                continue
             tree = tree[part]
-            path.append(part)
+        elif isinstance(tree, list) and isinstance(part, int) and part < len(tree):
+            tree = tree[part]
+        else:
+            continue
+        path.append(part)
     return tuple(path)
 
 
@@ -173,7 +179,13 @@ def ambiguous(document: Document, made: Any) -> Iterator[Finding]:
             continue
         value = made
         for part in path:
-            value = value.get(part) if isinstance(value, dict) else value[part] if isinstance(part, int) else getattr(value, part, None)
+            value = (
+                value.get(part)
+                if isinstance(value, dict)
+                else value[part]
+                if isinstance(part, int)
+                else getattr(value, part, None)
+            )
             if value is None:
                 break
         written = at(document.data, path)

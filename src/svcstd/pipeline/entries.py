@@ -136,9 +136,7 @@ def _handlings(
         code = handling.code or above + (handling.serial or "")
         found.append((code, handling.title, handling, (*prefix, "handling", at)))
     for code, title, elements, there in found or [(above, "", None, prefix)]:
-        identity = Identity(
-            entry.code, sub.code if sub else "", code, name, entry.name, title, bool(entry.provisional)
-        )
+        identity = Identity(entry.code, sub.code if sub else "", code, name, entry.name, title, bool(entry.provisional))
         own = (Layer(basic.document, there, elements),) if elements is not None else ()
         if code not in basic.items:
             basic.items[code] = (identity, (*layers, *own))

@@ -43,7 +43,7 @@ def batches(work: Sequence[tuple[B, int]], parts: int = 64) -> list[list[B]]:
 
 
 def _begin(make: Callable[[], Callable[[Any], Any]]) -> None:
-    global _work
+    global _work  # noqa: PLW0603 - what a worker process was started for
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _work = make()
     settle()
@@ -79,5 +79,3 @@ def run(make: Callable[[], Callable[[list[B]], R]], work: Sequence[list[B]], pro
     context = multiprocessing.get_context(method)
     with context.Pool(min(processes, len(work)), _begin, (make,)) as pool:
         yield from pool.imap_unordered(_do, work)
-
-

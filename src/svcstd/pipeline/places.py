@@ -35,9 +35,7 @@ class Places:
 
     def variants(self, codes: Sequence[str], region: str) -> list[str]:
         """Ids of the bodies with a file of their own at a place, after "" for the place's file."""
-        found = {
-            name.agency for code in codes for name in self.entries.layout.records.get(code, {}).get(region, ())
-        }
+        found = {name.agency for code in codes for name in self.entries.layout.records.get(code, {}).get(region, ())}
         return sorted(found)
 
     def layer(self, name: RecordName) -> Layer:
@@ -77,9 +75,7 @@ class Places:
         """
         identity, layers = basic.items[code]
         ancestry = self.catalogue.regions.ancestry(region) if region else ()
-        above = [
-            self.inherited(name) for place in ancestry[:-1] for name in self.names(identity.codes, place)
-        ]
+        above = [self.inherited(name) for place in ancestry[:-1] for name in self.names(identity.codes, place)]
         own = [self.layer(name) for name in self.names(identity.codes, region)] if region else []
         if variant:
             own += [self.layer(name) for name in self.names(identity.codes, region, variant)]
@@ -109,7 +105,7 @@ class Places:
 
     def everywhere(self, basic: Basic) -> Iterator[tuple[Identity, str, str]]:
         """Each item of an entry at each place that has a record of it: item, region, variant; places in code order."""
-        for code, (identity, _) in basic.items.items():
+        for identity, _ in basic.items.values():
             regions = sorted({r for known in identity.codes for r in self.entries.layout.records.get(known, ())})
             for region in regions:
                 for variant in self.variants(identity.codes, region):

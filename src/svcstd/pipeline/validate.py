@@ -23,7 +23,7 @@ class Report:
         diagnostics: Sorted by place.
         records: How many records were looked at.
         items: How many items at places were resolved.
-        broken: Files that could not be read or typed.
+        broken: Files that could not be read to their end.
         unchecked: Items at places left out because a file they are made of is broken.
         skipped_rules: Rules that need records which were not looked at.
     """
@@ -129,7 +129,7 @@ class Validator:
         basic = self.entries.basic(main)
         report.diagnostics.extend(self.engine.reading(basic.document, basic.findings))
         if basic.entry is None:
-            report.broken.append(basic.document.file)
+            report.broken.extend([basic.document.file] if basic.document.broken else [])
             return
         report.diagnostics.extend(self.engine.check_entry(basic.entry, basic.document, self.catalogue))
         if basic.entry.code != main:
@@ -149,11 +149,15 @@ class Validator:
         file = self.entries.record(name)
         report.diagnostics.extend(self.engine.reading(file.document, file.findings))
         if file.record is None:
-            report.broken.append(name.path)
+            report.broken.extend([name.path] if file.document.broken else [])
             return
         basic = self.entries.basic(main) if main else None
         identities = [basic.items[code][0] for code in basic.covers.get(name.code, ())] if basic else []
-        if not identities and (near := main or self.entries.guess(name.code)) and self.entries.basic(near).entry is None:
+        if (
+            not identities
+            and (near := main or self.entries.guess(name.code))
+            and self.entries.basic(near).entry is None
+        ):
             report.unchecked += 1
             return
         self._speaks_for[name.path] = len(identities)
@@ -170,7 +174,9 @@ class Validator:
             (region, variant, code): None
             for name, region in places
             for code in basic.covers.get(name.code, ())
-            for variant in ([name.agency] if region == name.region else self.places.variants(basic.items[code][0].codes, region))
+            for variant in (
+                [name.agency] if region == name.region else self.places.variants(basic.items[code][0].codes, region)
+            )
         }
         for region, variant, code in sorted(wanted):
             if self.catalogue.regions.get(region) is None:

@@ -48,7 +48,7 @@ def too_deep(data: bytes) -> Finding | None:
 
 def _plausible(text: str) -> bool:
     """Whether decoded text looks like Chinese: hardly any private, unassigned or control characters."""
-    letters = [c for c in text[:4000] if ord(c) > 127]
+    letters = [c for c in text[:4000] if not c.isascii()]
     odd = sum(unicodedata.category(c) in {"Co", "Cn", "Cc"} for c in letters)
     common = sum("\u4e00" <= c <= "\u9fff" or c in "，。；：、（）《》“”" for c in letters)
     return bool(letters) and odd * 20 <= len(letters) and common * 2 >= len(letters)

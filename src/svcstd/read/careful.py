@@ -1,4 +1,4 @@
-"""The careful reader: libyaml's events to text scalars with the position of every key and value; the truth (design §2.5).
+"""The careful reader, which is the truth: libyaml's events to text, with every position (design §2.5).
 
 Iterative and bounded: it stops at the first tag, anchor, alias, merge key, second document or level too deep, so that
 neither a bomb nor a deep nest costs more than one pass over the bytes read so far.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -24,10 +25,13 @@ from yaml.events import (
 )
 
 from svcstd.diagnostic import Finding, KeyPath
+from svcstd.messages import syntax
 from svcstd.read.caps import MAX_INDENT
 
 Mark = tuple[int, int]
-CJK = "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\u2014\u2018\u2019\u201c\u201d\u2026"
+CJK = (
+    "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\u2014\u2018\u2019\u201c\u201d\u2026"
+)
 CJK_END = re.compile(f"[{CJK}]$")
 CJK_START = re.compile(f"^[{CJK}]")
 ODD = re.compile(
@@ -186,7 +190,7 @@ class _Builder:
         value: str = event.value
         rows = [row.strip() for row in self.lines[event.start_mark.line : event.end_mark.line + 1]]
         at = 0
-        for above, below in zip(rows, rows[1:], strict=False):
+        for above, below in pairwise(rows):
             if CJK_END.search(above) and CJK_START.search(below):
                 seam = value.find(f"{above[-1]} {below[:1]}", at)
                 if seam >= 0:
@@ -208,7 +212,10 @@ def _syntax(error: Any, text: str) -> Finding:
         if 0 < row <= len(lines) and (wide := re.match(r"\s*(?:- )?[A-Za-z_][\w-]*(：)", lines[row - 1])):
             return Finding(rule="S109", mark=(row, wide.start(1) + 1), values={"key": wide[0].strip(" -：")})
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", "") or "syntax error")
-    return Finding(rule="S106", mark=(line, column), values={"problem": problem[:200]})
+    opened = getattr(error, "context_mark", None)
+    since = opened.line + 1 if opened and opened.line + 1 < line else 0
+    values = {"problem": syntax.problem(problem[:200]), "since": since}
+    return Finding(rule="S106", mark=(line, column), values=values, message="opened" if since else "message")
 
 
 def read(text: str) -> Careful:

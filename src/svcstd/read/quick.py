@@ -1,7 +1,7 @@
 """The quick native reader, which goes first; its result counts only where the careful one would say the same.
 
-It is asked only for texts made wholly of lines of a plain kind, which every YAML library reads alike; all else is for the
-careful reader. So is whatever the model refuses (design §2.5). Optional: without the extra `quick` every file is read
+It is asked only for texts made of plain lines, which every YAML library reads alike; all else is for the careful
+reader. So is whatever the model refuses (design §2.5). Optional: without the extra `quick` every file is read
 carefully.
 """
 
@@ -33,8 +33,9 @@ def _plain(stop: str, more: str) -> str:
         stop: Characters that end the scalar beside `:` and `#`.
         more: What may follow a word that would be no text when it stands alone.
     """
-    rest = rf"(?:[^:#{_TEXT}{stop}]++|:(?=[^ \n{stop}])|(?<=[^ \n])#)*"
-    word = rf"(?!{_WORD}(?:{more}))[^\x00-@\[-`\{{-\xa0]{rest}"
+    run = rf"[^:#{_TEXT}{stop}]*+"
+    rest = rf"{run}(?:(?::(?=[^ \n{stop}])|(?<=[^ \n])#){run})*"
+    word = rf"(?:[^\x00-@\[-`\{{-\xa0yYnNoOtTfF]|(?!{_WORD}(?:{more}))[yYnNoOtTfF]){rest}"
     number = rf"[0-9]++[^\x00-\xff]{rest}"
     return rf"(?:{word}|{number}|(?:{_INTEGER}|true|false)(?={more}))"
 
@@ -51,8 +52,8 @@ _TOKENS = (
 
 _VALUE = rf"(?:(?:{_QUOTED}|[\[\{{]{_TOKENS})(?= *+(?:\n|\Z))|{_IN_BLOCK})"
 _LINE = (
-    r"(?: *+#(?! ?svcstd:)[^" + _TEXT + r"]*+"
-    rf"| *+(?:- )*+(?:{_DATED}|(?:{_KEY}:(?: |(?= *+(?:\n|\Z)))|(?<=- ))(?:{_VALUE})?)(?= *+(?:\n|\Z)) *+|)"
+    rf"(?: *+(?:- )*+(?:{_KEY}:(?: |(?= *+(?:\n|\Z)))|(?<=- ))(?:{_VALUE})?(?= *+(?:\n|\Z)) *+"
+    r"| *+#(?! ?svcstd:)[^" + _TEXT + rf"]*+| *+(?:- )*+{_DATED} *+|)"
 )
 PLAIN = re.compile(rf"(?:{_LINE}\n)*{_LINE}\Z")
 """Matches texts that hold nothing but lines which every YAML library reads alike."""

@@ -18,8 +18,8 @@ class Outcome:
         diagnostics: Sorted by place.
         records: Records looked at.
         items: Items at places resolved.
-        broken: Files that could not be read or typed.
-        unchecked: Items at places left out because of those.
+        broken: Files that could not be read to their end.
+        unchecked: Items at places left out because a file they are made of cannot be read or typed.
         skipped_rules: Rules that need records which were not looked at.
         line: The text of one line of a file, for code frames; "" where there is none.
     """

@@ -1,7 +1,7 @@
 """Catalogue entry and records of one item, widest place first, to the resolved item and the origin of every value.
 
-Source: design §2.1–2.3, §3.2, §3.3 and §4. Merging keeps typed parts and shares what nobody changed; origins are asked of
-the layers on first need, since only findings and `why` want them.
+Source: design §2.1–2.3, §3.2, §3.3 and §4. Merging keeps typed parts and shares what nobody changed; origins are asked
+of the layers on first need, since only findings and `why` want them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,20 @@ from svcstd.resolve.merge import arrange, build, combine, inheritable, said, wit
 __all__ = ["Identity", "Layer", "Override", "Removal", "Resolved", "inheritable", "resolve", "situated"]
 
 NOT_ELEMENTS = frozenset(
-    {"code", "name", "title", "serial", "here", "remove", "subitems", "handling", "provisional", "id", "after", "sources"}
+    {
+        "code",
+        "name",
+        "title",
+        "serial",
+        "here",
+        "remove",
+        "subitems",
+        "handling",
+        "provisional",
+        "id",
+        "after",
+        "sources",
+    }
 )
 """Keys of a file that say what it is, or how to merge it; they are nobody's inheritance."""
 
@@ -49,7 +62,9 @@ class _State:
                 continue
             before = values.get(name)
             if before is None:
-                values[name] = arrange(value) if isinstance(value, tuple) and value and isinstance(value[0], Entry) else value
+                values[name] = (
+                    arrange(value) if isinstance(value, tuple) and value and isinstance(value[0], Entry) else value
+                )
                 continue
             values[name] = combine(before, value)
             if own:

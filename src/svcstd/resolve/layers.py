@@ -171,20 +171,25 @@ class Resolved:
 def _there(written: Any, resolved: Any, path: KeyPath) -> Iterator[str | int]:
     """As much of a resolved item's path as a layer writes, with the layer's own indexes."""
     for part in path:
-        if isinstance(part, int):
-            if not isinstance(written, tuple) or not isinstance(resolved, tuple) or part >= len(resolved):
-                return
-            resolved = resolved[part]
-            if isinstance(resolved, Entry):
-                part = next((i for i, e in enumerate(written) if isinstance(e, Entry) and e.id == resolved.id), -1)
-            if not 0 <= part < len(written):
-                return
-            written = written[part]
-        else:
-            if isinstance(written, dict):
-                written, resolved = written.get(part), resolved.get(part) if isinstance(resolved, dict) else None
-            else:
-                written, resolved = getattr(written, part, None), getattr(resolved, part, None)
-            if written is None:
-                return
-        yield part
+        at = _index(written, resolved, part) if isinstance(part, int) else part
+        written, resolved = _step(written, at), _step(resolved, part)
+        if written is None:
+            return
+        yield at
+
+
+def _index(written: Any, resolved: Any, index: int) -> int:
+    """Where a layer's own list has the element that stands at `index` of the resolved one; -1 where it has none."""
+    found = _step(resolved, index)
+    if isinstance(found, Entry) and isinstance(written, tuple):
+        return next((i for i, entry in enumerate(written) if isinstance(entry, Entry) and entry.id == found.id), -1)
+    return index
+
+
+def _step(value: Any, part: str | int) -> Any:
+    """What a list, mapping or part holds at one place, or None."""
+    if isinstance(value, tuple):
+        return value[part] if isinstance(part, int) and 0 <= part < len(value) else None
+    if isinstance(value, dict):
+        return value.get(part)
+    return getattr(value, part, None) if isinstance(part, str) else None

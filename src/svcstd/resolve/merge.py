@@ -25,7 +25,11 @@ def said(part: Part) -> dict[str, Any]:
 def build(model: type[P], values: dict[str, Any]) -> P:
     """A model of values that are validated already, without the cost of validating them again."""
     made = model.__new__(model)
-    full = {name: field.default for name, field in model.__pydantic_fields__.items()} if model is not Item else dict(_BLANK)
+    full = (
+        {name: field.default for name, field in model.__pydantic_fields__.items()}
+        if model is not Item
+        else dict(_BLANK)
+    )
     full.update(values)
     object.__setattr__(made, "__dict__", full)
     object.__setattr__(made, "__pydantic_fields_set__", set(values))
@@ -92,7 +96,9 @@ def arrange(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def inheritable(elements: Elements, policies: Policies) -> Elements:
     """What a place hands down: all it says but the local elements."""
     values = said(elements)
-    kept = {name: value for name, value in values.items() if name not in policies.local and name not in ("here", "remove")}
+    kept = {
+        name: value for name, value in values.items() if name not in policies.local and name not in ("here", "remove")
+    }
     for name, keys in policies.local_within.items():
         part = kept.get(name)
         if isinstance(part, Part):
@@ -110,7 +116,7 @@ def without(value: Any, path: str) -> tuple[Any, bool]:
         out: list[Any] = []
         found = False
         for entry in value:
-            if isinstance(entry, Entry) and entry.id == head or entry == head:
+            if (isinstance(entry, Entry) and entry.id == head) or entry == head:
                 left, found = without(entry, rest)
                 out.extend([] if left is None else [left])
             else:

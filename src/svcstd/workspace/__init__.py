@@ -1,4 +1,4 @@
-"""The only package that touches disk or git: finds a workspace, lists and reads its files, writes outputs atomically."""
+"""The only package that touches disk or git: finds a workspace, reads its files, writes outputs atomically."""
 
 from __future__ import annotations
 

@@ -10,6 +10,8 @@ from typing import Protocol
 from svcstd.diagnostic import Finding
 
 READ_AT_MOST = (1 << 20) + 1
+Paths = list[str]
+Refusals = list[tuple[str, Finding]]
 
 
 class Unreadable(Exception):
@@ -25,7 +27,7 @@ class Unreadable(Exception):
 class Tree(Protocol):
     """Files by path relative to a workspace's root, with `/`."""
 
-    def list(self, folder: str) -> tuple[list[str], list[tuple[str, Finding]]]:
+    def list(self, folder: str) -> tuple[Paths, Refusals]:
         """Paths of all files below a folder, sorted, and findings for what must not be followed."""
 
     def read(self, path: str, most: int = READ_AT_MOST) -> bytes:
@@ -48,10 +50,10 @@ class DiskTree:
         self._prefix = str(root) + os.sep
         self._real = os.path.realpath(root)
 
-    def list(self, folder: str) -> tuple[list[str], list[tuple[str, Finding]]]:
+    def list(self, folder: str) -> tuple[Paths, Refusals]:
         """Paths of all files below a folder, sorted, and findings for what must not be followed."""
-        files: list[str] = []
-        findings: list[tuple[str, Finding]] = []
+        files: Paths = []
+        findings: Refusals = []
         waiting = [folder]
         seen: set[str] = set()
         while waiting:
@@ -70,9 +72,9 @@ class DiskTree:
         self,
         at: str,
         entries: Iterable[os.DirEntry[str]],
-        files: list[str],
-        waiting: list[str],
-        findings: list[tuple[str, Finding]],
+        files: Paths,
+        waiting: Paths,
+        findings: Refusals,
         seen: set[str],
     ) -> None:
         for entry in entries:

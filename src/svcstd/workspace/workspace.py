@@ -83,9 +83,9 @@ class Workspace:
         return caps.decode(data)
 
     def line(self, path: str, number: int) -> str:
-        """One line of a file, 1-based, for code frames; "" where there is none."""
+        """One line of a file, 1-based, for code frames; "" where there is none, or it is not UTF-8."""
         try:
-            lines = self.tree.read(path).decode("utf-8", "replace").splitlines()
-        except Unreadable:
+            lines = self.tree.read(path).decode("utf-8-sig").splitlines()
+        except (Unreadable, UnicodeDecodeError):
             return ""
         return lines[number - 1] if 0 < number <= len(lines) else ""
