@@ -1,7 +1,5 @@
 """svcstd.yaml to Settings: whose catalogue this is and how it wants to be judged."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import typer
-from typer import rich_utils
 from typer._click import Context
 
 from svcstd.cli import options
@@ -15,7 +14,12 @@ from svcstd.messages import commands as say
 
 
 def _speak() -> None:
-    """Give typer's help its words in the language of the run; they are module constants there."""
+    """Give typer's help its words in the language of the run; they are module constants there.
+
+    Only when help will be printed: importing it takes as long as reading a hundred records.
+    """
+    from typer import rich_utils
+
     rich_utils.ARGUMENTS_PANEL_TITLE = say.ARGUMENTS.say()
     rich_utils.OPTIONS_PANEL_TITLE = say.OPTIONS.say()
     rich_utils.COMMANDS_PANEL_TITLE = say.COMMANDS.say()
@@ -72,11 +76,12 @@ def _start() -> Callable[..., None]:
     return start
 
 
-def made() -> typer.Typer:
-    """The application with all its commands."""
+def made(args: Sequence[str]) -> typer.Typer:
+    """The application with all its commands; `args` tell whether it will print help."""
     from svcstd.cli import listing, schema, show, validate
 
-    _speak()
+    if "--help" in args or len(args) < 2:  # noqa: PLR2004 - a group alone prints its help
+        _speak()
     app = typer.Typer(
         cls=Group,
         add_completion=False,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,8 +14,6 @@ import typer
 from svcstd.messages import commands as say
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from svcstd.diagnostic import Severity
     from svcstd.workspace import Workspace
 
@@ -52,14 +53,18 @@ def workspace() -> Workspace:
     return Workspace.find(Home.folder)
 
 
-def console(*, stderr: bool = False) -> Console:
-    """A console that colours only a terminal, and breaks no line of a pipe."""
+def show(lines: Iterable[Sequence[tuple[str, str]]]) -> None:
+    """Print lines of styled runs: coloured on a terminal, as plain text elsewhere, without importing rich for that."""
+    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    if not coloured:
+        sys.stdout.writelines("".join(text for text, _ in line) + "\n" for line in lines)
+        return
     from rich.console import Console
+    from rich.text import Text
 
-    made = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
-    if not made.is_terminal:
-        made = Console(stderr=stderr, highlight=False, markup=False, emoji=False, width=10_000, no_color=True)
-    return made
+    console = Console(highlight=False, markup=False, emoji=False)
+    for line in lines:
+        console.print(Text.assemble(*line), soft_wrap=True)
 
 
 def region_option() -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -113,30 +113,27 @@ def _explain(found: Resolved, element: str) -> int:
             err=True,
         )
         return 1
-    console = options.console()
-    policy = found.policies.of(path)
-    console.print(
-        say.WHY_TITLE.say(item=found.identity.full_name, code=found.code, place=place, element=element), style="bold"
-    )
-    chain = found.chain(path)
+    options.show(_lines(found, path, place, element))
+    return 0
+
+
+def _lines(found: Resolved, path: KeyPath, place: str, element: str) -> Iterator[tuple[tuple[str, str], ...]]:
+    """Who wrote the value, the policy on it and the law behind the item, line by line."""
+    title = say.WHY_TITLE.say(item=found.identity.full_name, code=found.code, place=place, element=element)
+    yield ((title, "bold"),)
+    chain = found.chain(path) or [found.origin(path)]
     for index, (layer, there) in enumerate(chain):
         at = layer.document.where((*layer.prefix, *there))
         sign = "→" if index == len(chain) - 1 else "·"
-        console.print(f"  {sign} {at}  {_short(layer.elements, there)}", soft_wrap=True)
-    if not chain:
-        layer, there = found.origin(path)
-        console.print(f"  → {layer.document.where((*layer.prefix, *there))}", soft_wrap=True)
+        yield ((f"  {sign} {at}  ", ""), (_short(layer.elements, there), "green"))
+    policy = found.policies.of(path)
     gain = policy.gain if isinstance(policy.gain, str) else " > ".join(policy.gain or ())
     kind = say.POLICIES[policy.policy].say()
-    console.print(
-        (say.WHY_POLICY_GAIN if gain else say.WHY_POLICY).say(policy=policy.policy, kind=kind, gain=gain),
-        soft_wrap=True,
-    )
+    sentence = say.WHY_POLICY_GAIN if gain else say.WHY_POLICY
+    yield ((sentence.say(policy=policy.policy, kind=kind, gain=gain), ""),)
     for basis in found.item.basis or ():
-        console.print(
-            say.WHY_BASIS.say(law=basis.law or basis.document or "", article=basis.article or ""), soft_wrap=True
-        )
-    return 0
+        law, article = basis.law or basis.document or "", basis.article or ""
+        yield ((say.WHY_BASIS.say(law=law, article=article), ""),)
 
 
 def _short(elements: Any, there: KeyPath) -> str:

@@ -62,5 +62,5 @@ def _print(found: Report, workspace: Workspace, format: ReportFormat, fail_on: F
         from svcstd.validate.rules import RULES
 
         titles = {rule.id: str(rule.title) for rule in RULES}
-        text.write(outcome, options.console(), lambda rule: titles.get(rule, rule))
+        options.show(text.lines(outcome, lambda rule: titles.get(rule, rule)))
     return outcome.exit_code(fail_on.severity, strict=strict)

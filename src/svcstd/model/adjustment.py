@@ -1,7 +1,5 @@
 """Declarations of dynamic adjustment (动态调整, design §3.6): what was added, cancelled, devolved, and by whom."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator

@@ -92,7 +92,7 @@ Code = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"
 class Part(BaseModel):
     """Base of everything read from a file: frozen, and unknown keys are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
 
 class Entry(Part):

@@ -1,7 +1,5 @@
 """The basic catalogue (基本目录): one main item with its sub-items and handling items, and standard materials."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import StringConstraints

@@ -1,7 +1,5 @@
 """The parts of an item that say where, by whom and through which channel it is handled."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field

@@ -1,7 +1,5 @@
 """All elements that a basic entry or a record may hold, and the resolved item made of them (standard.md §2)."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
@@ -77,7 +75,7 @@ class Elements(Part):
     delivery: Maybe[tuple[Delivery, ...]] = element("送达方式", "结果怎样送到申请人手中", gbt=(46,))
     conditions: Maybe[Entries[Condition]] = element("受理条件", "一条一个条件", gbt=(21,), column="accept_condition")
     prohibitions: Maybe[Entries[Condition]] = element("禁止性要求", "有下列情形不予批准")
-    situations: Maybe[Entries[Situation]] = element("情形", "同组互斥、各组各取其一的办理情形")
+    situations: "Maybe[Entries[Situation]]" = element("情形", "同组互斥、各组各取其一的办理情形")
     materials: Maybe[Entries[Material]] = element("申请材料", "每件材料一条", gbt=(56,))
     steps: Maybe[Entries[Step]] = element("办理流程", "按先后列出环节", gbt=(22,), column="handle_flow")
     special_procedures: Maybe[Entries[SpecialProcedure]] = element(

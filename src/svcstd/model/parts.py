@@ -1,7 +1,5 @@
 """The parts of an item that describe the matter itself: basis, conditions, materials, steps, fee, result."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -65,13 +66,19 @@ def shape_list(document: Document, model: type[M]) -> tuple[tuple[M, ...], list[
     """The models of a document that is a list of mappings (agencies, outlets, standard materials)."""
     if document.broken:
         return (), []
-    adapter = TypeAdapter(tuple[model, ...])  # type: ignore[valid-type]
-    if document.quick:
-        document.reread()
     try:
-        return adapter.validate_python(document.data or []), []
+        return _listed(model).validate_python(document.data or []), []
     except ValidationError as error:
+        if document.quick:
+            document.reread()
+            return shape_list(document, model)
         return (), list(_findings(error, document.data, model))
+
+
+@lru_cache(maxsize=16)
+def _listed(model: type[M]) -> TypeAdapter[tuple[M, ...]]:
+    """What types a list of a model; made once, since making it costs more than most files."""
+    return TypeAdapter(tuple[model, ...])  # type: ignore[valid-type]
 
 
 def at(tree: Any, path: KeyPath) -> Any:

@@ -1,7 +1,5 @@
 """Holidays and make-up working days by year, each citing its State Council notice (catalog/workdays.yaml)."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator, Sequence
 from typing import Annotated

@@ -10,6 +10,7 @@ from svcstd.pipeline.catalogue import Library
 from svcstd.pipeline.entries import Entries
 from svcstd.pipeline.places import Broken, Places
 from svcstd.read import Document
+from svcstd.resolve import Resolved
 from svcstd.validate.engine import Engine
 from svcstd.validate.rule import Row, Written
 from svcstd.workspace import RecordName, Workspace
@@ -46,6 +47,17 @@ class Report:
         self.rows.extend(other.rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An item at a place with what the rules say of it; no item where a file that it is made of is broken."""
+
+    code: str
+    region: str
+    variant: str
+    it: Resolved | None = None
+    found: Sequence[Diagnostic] = ()
+
+
 class Validator:
     """Validates partitions of one workspace; one worker validates a partition whole."""
 
@@ -70,6 +82,13 @@ class Validator:
     def partition(self, main: str, names: Sequence[RecordName]) -> Report:
         """Validate one basic entry and the records that its code was guessed for."""
         report = Report()
+        for found, mine in self.files(main, names, report).items():
+            self._items(found, ((name, name.region) for name in mine), report)
+        report.diagnostics = list(dict.fromkeys(self.agreed(report.diagnostics)))
+        return report
+
+    def files(self, main: str, names: Sequence[RecordName], report: Report) -> dict[str, list[RecordName]]:
+        """Validate what files say by themselves; the records come back by the main code they do belong to."""
         by_main: dict[str, list[RecordName]] = {main: []}
         if main in self.entries.layout.basics:
             self._entry(main, report)
@@ -77,12 +96,9 @@ class Validator:
             found = self.entries.main_of(name.code) or ""
             by_main.setdefault(found, []).append(name)
             self._record(name, found, report)
-        for found, mine in by_main.items():
-            self._items(found, ((name, name.region) for name in mine), report)
-        report.diagnostics = list(dict.fromkeys(self._agreed(report.diagnostics)))
-        return report
+        return by_main
 
-    def _agreed(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    def agreed(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Diagnostics without those of unanimous rules that not all items of the file share."""
         items: dict[tuple[Location, str, str], set[str]] = {}
         waiting = []
@@ -110,7 +126,7 @@ class Validator:
                         main = self.entries.main_of(code) or ""
                         self._record(name, main, report)
                         self._items(main, ((name, place) for place in self._below(main, code, region)), report)
-        report.diagnostics = list(self._agreed(report.diagnostics))
+        report.diagnostics = list(self.agreed(report.diagnostics))
         return report
 
     def _below(self, main: str, code: str, region: str) -> Iterator[str]:
@@ -166,7 +182,12 @@ class Validator:
         report.diagnostics.extend(self.engine.check_record(written, file.document, self.catalogue))
 
     def _items(self, main: str, places: Iterable[tuple[RecordName, str]], report: Report) -> None:
-        """The items that records speak for, resolved at the given places, once each."""
+        """Validate the items that records speak for, at the given places."""
+        for _ in self.checked(main, places, report):
+            pass
+
+    def checked(self, main: str, places: Iterable[tuple[RecordName, str]], report: Report) -> Iterator[Checked]:
+        """The items that records speak for, resolved and validated at the given places, once each, widest places first."""
         if not main:
             return
         basic = self.entries.basic(main)
@@ -178,32 +199,36 @@ class Validator:
                 [name.agency] if region == name.region else self.places.variants(basic.items[code][0].codes, region)
             )
         }
-        for region, variant, code in sorted(wanted):
-            if self.catalogue.regions.get(region) is None:
+        regions = self.catalogue.regions
+        for region, variant, code in sorted(wanted, key=lambda one: (len(regions.ancestry(one[0])), one)):
+            if regions.get(region) is None:
                 continue
             try:
                 it = self.places.at(basic, code, region, variant)
             except Broken:
                 report.unchecked += 1
+                yield Checked(code, region, variant)
                 continue
+            found = list(self.engine.check_item(it, self.catalogue))
             report.items += 1
-            report.diagnostics.extend(self.engine.check_item(it, self.catalogue))
+            report.diagnostics.extend(found)
             report.rows.extend(self.engine.rows(it, self.catalogue))
+            yield Checked(code, region, variant, it, found)
 
     def catalogue_only(self) -> Report:
-        """Settings and lists of the catalogue."""
+        """Whether settings and lists of the catalogue could be read; rules on lists wait for a full run."""
         report = Report()
         for document, findings in self.library.read:
             report.diagnostics.extend(self.engine.reading(document, findings))
             if document.broken:
                 report.broken.append(document.file)
-        for listed in self.library.lists:
-            report.diagnostics.extend(self.engine.check_list(listed, self.catalogue))
         return report
 
     def whole(self) -> Report:
         """What belongs to no partition: settings, lists, names of files."""
         report = self.catalogue_only()
+        for listed in self.library.lists:
+            report.diagnostics.extend(self.engine.check_list(listed, self.catalogue))
         for path, finding in self.entries.layout.findings:
             report.diagnostics.extend(self.engine.reading(Document(path, broken=True), [finding]))
             if finding.rule in {"S303", "S304"}:

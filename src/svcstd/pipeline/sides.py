@@ -1,0 +1,97 @@
+"""The two versions that a comparison is asked for: folders, git revisions, or the working tree (design §7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from svcstd.messages import changes as say
+from svcstd.workspace import DiskTree, Workspace
+from svcstd.workspace.git import GitProblem, GitTree, NoWorkspaceThere, Repository, UnknownRevision
+from svcstd.workspace.workspace import MARKER
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a workspace.
+
+    Attributes:
+        workspace: Its files.
+        name: What the reader calls it: a path, a revision, the working tree.
+    """
+
+    workspace: Workspace
+    name: str
+
+
+class TooMany(GitProblem):
+    """More than two versions were named."""
+
+
+def versions(named: Sequence[str], start: Path) -> tuple[Version, Version]:
+    """The older and the newer version that arguments name.
+
+    Nothing means HEAD and the working tree; one revision means it and the working tree; `A..B` two revisions, `A...B` what
+    B has done since it left A; one folder means it and the working tree; two arguments are a folder or a revision each. A
+    folder that is a workspace goes before a revision of the same name.
+
+    Args:
+        named: Arguments of the command.
+        start: The folder the command runs in.
+
+    Raises:
+        GitProblem: A revision, a repository, a workspace or git itself is missing; carries the sentence and exit code.
+        NoWorkspace: The working tree is meant, and `start` lies in no workspace.
+    """
+    if len(named) > 2:  # noqa: PLR2004
+        raise TooMany(say.TOO_MANY)
+    if len(named) == 2:  # noqa: PLR2004
+        return version(named[0], start), version(named[1], start)
+    if named and _folder(named[0], start) is None and ".." in named[0]:
+        return _range(named[0], start)
+    old = version(named[0] if named else "HEAD", start)
+    workspace = Workspace.find(start)
+    return old, Version(workspace, say.WORKING_TREE.say())
+
+
+def version(name: str, start: Path) -> Version:
+    """The version that one argument names: a workspace's folder, else a revision.
+
+    Raises:
+        GitProblem: It is neither.
+    """
+    folder = _folder(name, start)
+    if folder is not None:
+        return Version(Workspace(DiskTree(folder), folder), name)
+    try:
+        repository = Repository(start.absolute())
+        return _at(repository, repository.commit(name), name)
+    except GitProblem as problem:
+        if (start / name).is_dir() and not isinstance(problem, NoWorkspaceThere):
+            raise NoWorkspaceThere(say.NO_WORKSPACE_IN, folder=name) from problem
+        raise
+
+
+def _folder(name: str, start: Path) -> Path | None:
+    """The folder of that name, if it is a workspace."""
+    if not name or "\0" in name:
+        return None
+    folder = (start / name).absolute()
+    return folder if (folder / MARKER).is_file() else None
+
+
+def _range(name: str, start: Path) -> tuple[Version, Version]:
+    repository = Repository(start.absolute())
+    dots = "..." if "..." in name else ".."
+    old, _, new = name.partition(dots)
+    if ".." in new:
+        raise UnknownRevision(say.NO_REVISION, revision=name[:200])
+    old, new = old or "HEAD", new or "HEAD"
+    first = repository.merge_base(old, new) if dots == "..." else repository.commit(old)
+    return _at(repository, first, old), _at(repository, repository.commit(new), new)
+
+
+def _at(repository: Repository, commit: str, name: str) -> Version:
+    root = repository.root(commit, name)
+    return Version(Workspace(GitTree(repository, commit, root), repository.folder), name)
