@@ -116,7 +116,9 @@ def test_words(rule):
 
 @each_rule
 def test_source(rule):
-    assert re.fullmatch(r"svcstd|(std:[A-Z]+-\d+|GB/T [\d.]+|GB [\d.]+)(, (std:[A-Z]+-\d+|GB/T [\d.]+|GB [\d.]+))*", rule.source)
+    assert re.fullmatch(
+        r"svcstd|(std:[A-Z]+-\d+|GB/T [\d.]+|GB [\d.]+)(, (std:[A-Z]+-\d+|GB/T [\d.]+|GB [\d.]+))*", rule.source
+    )
 
 
 @each_rule

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from svcstd.diagnostic import Diagnostic, Finding, Location, Severity
+from svcstd.diagnostic import Diagnostic, Finding, KeyPath, Location, Severity
 from svcstd.messages import Text
 from svcstd.model.basic import BasicItem
 from svcstd.model.catalogue import Catalogue
 from svcstd.read import Document
-from svcstd.resolve import Resolved
+from svcstd.resolve import Resolved, situated
 from svcstd.validate.rule import (
     CatalogueRule,
     CrossRule,
@@ -19,6 +19,7 @@ from svcstd.validate.rule import (
     RecordRule,
     Row,
     Rule,
+    TextRule,
     Written,
 )
 
@@ -43,10 +44,16 @@ class Engine:
         chosen = [rule for rule in rules if severities.get(rule.id) != OFF]
         self.by_id: dict[str, Rule] = {rule.id: rule for rule in chosen}
         self.severity = {
-            rule.id: Severity[severities[rule.id].upper()] if rule.id in severities else rule.severity for rule in chosen
+            rule.id: Severity[severities[rule.id].upper()] if rule.id in severities else rule.severity
+            for rule in chosen
         }
-        self.items = [rule for rule in chosen if isinstance(rule, ItemRule) and not rule.guided]
-        self.guided = [rule for rule in chosen if isinstance(rule, ItemRule) and rule.guided]
+        of_items = [rule for rule in chosen if isinstance(rule, ItemRule)]
+        self.items = [rule for rule in of_items if not rule.guided and not rule.published]
+        self.guided = [rule for rule in of_items if rule.guided and not rule.published]
+        self.published = [rule for rule in of_items if rule.published]
+        self.unanimous = frozenset(rule.id for rule in of_items if rule.unanimous)
+        self.situated = [rule for rule in of_items if rule.situated]
+        self.texts = [rule for rule in chosen if isinstance(rule, TextRule)]
         self.entries = [rule for rule in chosen if isinstance(rule, EntryRule)]
         self.records = [rule for rule in chosen if isinstance(rule, RecordRule)]
         self.lists = [rule for rule in chosen if isinstance(rule, CatalogueRule)]
@@ -64,17 +71,26 @@ class Engine:
                 yield self.diagnostic(finding.rule, finding, at)
 
     def check_item(self, it: Resolved, catalogue: Catalogue) -> Iterator[Diagnostic]:
-        """Diagnostics for a resolved item."""
-        for rules in (self.items, self.guided if it.guided else ()):
-            for rule in rules:
-                try:
-                    for finding in rule.check(it, catalogue):
-                        layer, there = it.origin(finding.path)
-                        at = layer.document.where((*layer.prefix, *there), key=finding.on_key)
-                        region = it.region.code if it.region else ""
-                        yield self.diagnostic(rule.id, finding, at, (*layer.prefix, *there), it.code, region)
-                except Exception as error:
-                    raise RuleFailed(rule.id, it.layers[-1].document.file, error) from error
+        """Diagnostics for a resolved item, and for it as it stands in each situation that changes it."""
+        yield from self._resolved(self.items, it, catalogue)
+        if it.guided:
+            yield from self._resolved(self.guided, it, catalogue)
+            if it.published:
+                yield from self._resolved(self.published, it, catalogue)
+        for index, situation in enumerate(it.item.situations or ()):
+            if situation.set is not None:
+                yield from self._resolved(self.situated, situated(it, index), catalogue)
+
+    def _resolved(self, rules: Sequence[ItemRule], it: Resolved, catalogue: Catalogue) -> Iterator[Diagnostic]:
+        for rule in rules:
+            try:
+                for finding in rule.check(it, catalogue):
+                    layer, there = (finding.layer, finding.path) if finding.layer else it.origin(finding.path)
+                    at = layer.document.where((*layer.prefix, *there), key=finding.on_key)
+                    region = it.region.code if it.region else ""
+                    yield self.diagnostic(rule.id, finding, at, (*layer.prefix, *there), it.code, region)
+            except Exception as error:
+                raise RuleFailed(rule.id, it.layers[-1].document.file, error) from error
 
     def check_entry(self, entry: BasicItem, document: Document, catalogue: Catalogue) -> Iterator[Diagnostic]:
         """Diagnostics for a basic entry as it is written."""
@@ -98,6 +114,11 @@ class Engine:
                     yield self.diagnostic(rule.id, finding, at, finding.path, code)
             except Exception as error:
                 raise RuleFailed(rule.id, document.file, error) from error
+        for words in self.texts:
+            if any(word in document.text for word in words.sought):
+                for path, text in _texts(document.careful.data):
+                    for finding in words.check(path, text):
+                        yield self.diagnostic(words.id, finding, document.where(path), path, code)
 
     def rows(self, it: Resolved, catalogue: Catalogue) -> Iterator[Row]:
         """What an item gives to the rules over several records."""
@@ -149,6 +170,19 @@ class Engine:
             item,
             region,
         )
+
+
+def _texts(tree: object) -> Iterator[tuple[KeyPath, str]]:
+    """The values of a file that are text, with their paths, in the file's order."""
+    waiting: list[tuple[KeyPath, object]] = [((), tree)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, str):
+            yield path, value
+        elif isinstance(value, dict):
+            waiting.extend(reversed([((*path, key), inner) for key, inner in value.items()]))
+        elif isinstance(value, list):
+            waiting.extend(reversed([((*path, index), inner) for index, inner in enumerate(value)]))
 
 
 class _Blank(dict[str, object]):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from svcstd.diagnostic import Finding, Severity
+from svcstd.diagnostic import Finding, KeyPath, Severity
 from svcstd.messages import Text
 from svcstd.model.basic import BasicItem
 from svcstd.model.catalogue import Catalogue
@@ -28,6 +28,7 @@ __all__ = [
     "Rule",
     "Severity",
     "Text",
+    "TextRule",
     "Written",
 ]
 
@@ -70,6 +71,16 @@ class ItemRule(Rule):
     guided: ClassVar[bool] = False
     """Whether only places with a guide of their own are looked at."""
 
+    published: ClassVar[bool] = False
+    """Whether only guides that applicants are to read are looked at: what is missing elsewhere may still be added."""
+
+    situated: ClassVar[bool] = False
+    """Whether the item is also looked at as it stands in each situation with a `set` (design §3.3)."""
+
+    unanimous: ClassVar[bool] = False
+    """Whether a fault counts only where all items that the file speaks for have it (a main item's file may name what
+    only one of its handling items has)."""
+
     def check(self, it: Resolved, catalogue: Catalogue) -> Iterator[Finding]:
         """Yield what is wrong, with paths of the resolved item."""
         raise NotImplementedError
@@ -109,6 +120,17 @@ class RecordRule(Rule):
 
     def check(self, written: Written, catalogue: Catalogue) -> Iterator[Finding]:
         """Yield what is wrong, with paths of the record's file."""
+        raise NotImplementedError
+
+
+class TextRule(Rule):
+    """A rule on the words of basic entries, records and lists, value by value as they are written."""
+
+    sought: ClassVar[tuple[str, ...]]
+    """Words of which a file must hold one before its values are looked at."""
+
+    def check(self, path: KeyPath, text: str) -> Iterator[Finding]:
+        """Yield what is wrong with one value of a file."""
         raise NotImplementedError
 
 
@@ -170,4 +192,3 @@ class CrossRule(Rule):
     def judge(self, rows: Sequence[Row]) -> Iterator[tuple[Row, Mapping[str, object]]]:
         """Yield the rows at fault among those with one key, in file order, with the message's values."""
         raise NotImplementedError
-

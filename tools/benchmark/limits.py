@@ -1,0 +1,80 @@
+"""What issue 2 asks the benchmark to show, as one table; `make bench` fails where a line of it does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from statistics import median
+
+from benchmark.process import Run
+
+Results = Mapping[str, Mapping[int, Run]]
+"""Runs by task and round."""
+
+MEGABYTE = 1_000_000
+
+
+def typical(results: Results, task: str, _: str = "") -> float | None:
+    """Median wall time of a task in seconds, or None where it was not timed."""
+    runs = results.get(task)
+    return median(run.wall for run in runs.values()) if runs else None
+
+
+def ratio(results: Results, task: str, other: str) -> float | None:
+    """Median over the rounds of the wall time of `task` as a share of `other`'s in the same round."""
+    ours, theirs = results.get(task, {}), results.get(other, {})
+    shared = sorted(ours.keys() & theirs.keys())
+    return median(ours[n].wall / theirs[n].wall for n in shared) if shared else None
+
+
+def growth(results: Results, task: str, other: str) -> float | None:
+    """Median wall time of `task` as a multiple of `other`'s; the two were not timed in the same rounds."""
+    ours, theirs = typical(results, task), typical(results, other)
+    return ours / theirs if ours and theirs else None
+
+
+def peak(results: Results, start: str, _: str = "") -> float | None:
+    """Megabytes of the largest process of all tasks whose name begins with `start`."""
+    peaks = [run.peak for task, runs in results.items() if task.startswith(start) for run in runs.values()]
+    return max(peaks) / MEGABYTE if peaks else None
+
+
+@dataclass(frozen=True)
+class Limit:
+    """One line of the table.
+
+    Attributes:
+        title: What is compared.
+        most: The value it may not exceed.
+        measure: How the value comes from the results.
+        task: What is measured.
+        other: What it is measured by, or "".
+        unit: What the value counts; "" for ratios.
+    """
+
+    title: str
+    most: float
+    measure: Callable[[Results, str, str], float | None]
+    task: str
+    other: str = ""
+    unit: str = ""
+
+    def of(self, results: Results) -> float | None:
+        """The value, or None where it was not timed."""
+        return self.measure(results, self.task, self.other)
+
+
+FLAT, INHERITED = "validate2/flat/10000", "validate2/inherited/10000"
+LIMITS = (
+    Limit("validate 10 000 flat / check-jsonschema", 1 / 15, ratio, FLAT, "check-jsonschema/flat/10000"),
+    Limit("validate 10 000 flat / ajv-cli", 1, ratio, FLAT, "ajv-cli/flat/10000"),
+    Limit("largest process of any validate", 400, peak, "validate", unit="MB"),
+    Limit("validate 50 000 flat / 10 000 flat", 6, growth, "validate2/flat/50000", FLAT),
+    Limit("validate 50 000 inherited / 10 000 inherited", 6, growth, "validate2/inherited/50000", INHERITED),
+    Limit("validate 10 000 inherited / 10 000 flat", 1, ratio, INHERITED, FLAT),
+    Limit("Markdown guides of 10 000 flat / validate", 3, ratio, "render/flat/10000", FLAT),
+    Limit("Markdown guides of 10 000 inherited / validate", 3, ratio, "render/inherited/10000", INHERITED),
+    Limit("svcstd --version / bare interpreter", 8, ratio, "version", "bare"),
+    Limit("validate one shipped record / bare interpreter", 40, ratio, "one", "bare"),
+)
+"""Validating is `svcstd validate --jobs 2`."""
