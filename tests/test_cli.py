@@ -8,10 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from svcstd import cli, messages
 from svcstd.messages import commands
+from svcstd.report import machine
 
 ROOT = Path(__file__).resolve().parent.parent
 CLEAN = Path(__file__).parent / "cases" / "clean"
@@ -70,6 +72,7 @@ def test_report_is_data_on_stdout() -> None:
     """Reports go to stdout, uncoloured in a pipe; nothing else does."""
     done = run("validate", "--format", "json")
     assert done.returncode == 0
+    jsonschema.validate(json.loads(done.stdout), machine.SCHEMA)
     assert json.loads(done.stdout)["counts"] == {"error": 0, "warning": 0, "info": 1}
     text = run("validate")
     assert "\x1b" not in text.stdout + text.stderr

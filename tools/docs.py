@@ -22,6 +22,7 @@ from svcstd.model import basic, channels, elements, enums, gbt39046, parts
 from svcstd.model.coded import Coded
 from svcstd.model.shape import field_model
 from svcstd.pipeline.schemas import MODELS, dumped
+from svcstd.report import machine
 from svcstd.validate.rules import RULES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -178,6 +179,7 @@ def made() -> dict[str, str]:
         "docs/commands.md": commands_page(),
         "docs/bad-input.md": bad_input_page(),
     }
+    files["schema/report.json"] = json.dumps(machine.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     for kind in MODELS:
         files[f"schema/{kind}.json"] = dumped(kind, None)
     return files

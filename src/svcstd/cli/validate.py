@@ -49,6 +49,7 @@ def _print(found: Report, workspace: Workspace, format: ReportFormat, fail_on: F
         found.records,
         found.items,
         sorted(set(found.broken)),
+        found.missing,
         found.unchecked,
         found.skipped_rules,
         line=workspace.line,

@@ -11,6 +11,54 @@ from svcstd.report.outcome import Outcome
 VERSION = 1
 
 
+_PLACE = {
+    "file": {"type": "string", "description": "path relative to the workspace"},
+    "line": {"type": "integer", "minimum": 1},
+    "column": {"type": "integer", "minimum": 1, "description": "in characters"},
+}
+_TEXTS = {"type": "array", "items": {"type": "string"}}
+_COUNT = {"type": "integer", "minimum": 0}
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+
+
+SCHEMA: dict[str, Any] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "svcstd validate --format json",
+    **_object(
+        {
+            "version": {"const": VERSION},
+            "records": _COUNT,
+            "items": _COUNT,
+            "counts": _object(dict.fromkeys(("error", "warning", "info"), _COUNT)),
+            "unreadable": _TEXTS,
+            "missing": _TEXTS,
+            "unchecked_items": _COUNT,
+            "skipped_rules": _TEXTS,
+            "diagnostics": {
+                "type": "array",
+                "items": _object(
+                    {
+                        "rule": {"type": "string", "pattern": "^[A-Z][0-9]{3}$"},
+                        "severity": {"enum": ["error", "warning", "info"]},
+                        **_PLACE,
+                        "path": {"type": "string", "description": "as materials[2].copies, in that file"},
+                        "item": {"type": "string"},
+                        "region": {"type": "string"},
+                        "message": {"type": "string"},
+                        "mend": {"type": "string"},
+                        "related": {"type": "array", "items": _object({**_PLACE, "message": {"type": "string"}})},
+                    }
+                ),
+            },
+        }
+    ),
+}
+"""The published schema of the report (schema/report.json)."""
+
+
 def _place(at: Any) -> dict[str, Any]:
     return {"file": at.file, "line": at.line, "column": at.column}
 
@@ -37,6 +85,7 @@ def dump(outcome: Outcome) -> str:
         "items": outcome.items,
         "counts": {severity.word: outcome.count(severity) for severity in sorted(Severity, reverse=True)},
         "unreadable": list(outcome.broken),
+        "missing": list(outcome.missing),
         "unchecked_items": outcome.unchecked,
         "skipped_rules": list(outcome.skipped_rules),
         "diagnostics": [_diagnostic(diagnostic) for diagnostic in outcome.diagnostics],

@@ -19,6 +19,7 @@ class Outcome:
         records: Records looked at.
         items: Items at places resolved.
         broken: Files that could not be read to their end.
+        missing: Paths that named nothing, or `items/` where the workspace is empty.
         unchecked: Items at places left out because a file they are made of cannot be read or typed.
         skipped_rules: Rules that need records which were not looked at.
         line: The text of one line of a file, for code frames; "" where there is none.
@@ -28,6 +29,7 @@ class Outcome:
     records: int = 0
     items: int = 0
     broken: Sequence[str] = ()
+    missing: Sequence[str] = ()
     unchecked: int = 0
     skipped_rules: Sequence[str] = ()
     line: Callable[[str, int], str] = field(default=lambda file, number: "")
@@ -38,6 +40,6 @@ class Outcome:
 
     def exit_code(self, fail_on: Severity = Severity.ERROR, *, strict: bool = False) -> int:
         """3 for unreadable or, when strict, partial input; else 1 for findings at or above `fail_on`; else 0."""
-        if self.broken or (strict and self.skipped_rules):
+        if self.broken or self.missing or (strict and self.skipped_rules):
             return INCOMPLETE
         return FINDINGS if any(d.severity >= fail_on for d in self.diagnostics) else CLEAN

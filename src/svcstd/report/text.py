@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 from svcstd.diagnostic import Diagnostic, Severity
 from svcstd.messages import reporting as say
+from svcstd.messages.terminal import safe
 from svcstd.report.outcome import Outcome
 
 Run = tuple[str, str]
@@ -28,14 +29,6 @@ FOLD_AFTER = 3
 def width(text: str) -> int:
     """Columns that a text takes on a terminal."""
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def safe(text: str) -> str:
-    """A text without characters that would steer a terminal or turn the reading direction."""
-    return "".join(
-        c if c.isprintable() and unicodedata.category(c) != "Cf" else f"\\u{ord(c):04x}"
-        for c in text.replace("\t", "    ")
-    )
 
 
 def _meant(rest: str) -> str:

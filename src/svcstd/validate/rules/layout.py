@@ -89,8 +89,8 @@ class WorkspaceNotEmpty(ReadingRule):
     )
     message = Text("{file} 和 catalog/basic/ 里一个事项也没有", "no item in {file} or catalog/basic/")
     mend = Text(
-        "检查是否在工作区的根目录，或用 svcstd new 建第一个事项。",
-        "See whether this is the right folder, or begin with `svcstd new`.",
+        "检查是否在工作区的根目录；事项写在 catalog/basic/，实施清单写在 items/ 的地区目录里。",
+        "See whether this is the right folder; items belong into catalog/basic/, records into items/<region>/.",
     )
 
 
