@@ -4,15 +4,18 @@ import importlib
 import pkgutil
 import re
 import string
+from pathlib import Path
 
 import pytest
 
 from complete import FILES, PATHS, marked_lines, reported, reported_lines, validate
 from svcstd import messages
 from svcstd.messages import Text
+from svcstd.pipeline.check import check, check_paths
 from svcstd.validate import rules as package
 from svcstd.validate.rule import Rule
 from svcstd.validate.rules import RULES
+from svcstd.workspace import Workspace
 
 COUNTY = PATHS["county"]
 TOO_LARGE = "notes: " + "示" * 400_000 + "\n"
@@ -30,8 +33,8 @@ BYTES = {
 }
 """Faults of bytes, which no example can show: files in place of the complete ones (None: without it), and the place."""
 
-ELSEWHERE = {"S303": "test_tree.py", "S307": "test_check.py"}
-"""Rules whose faults need a disk, and the tests that hold them."""
+ON_DISK = {"S303", "S307"}
+"""Rules whose faults need a disk."""
 
 EXAMPLES = [
     pytest.param(rule, text, id=f"{rule.id}-{kind}-{number}")
@@ -51,7 +54,7 @@ def test_examples(rule, text):
 def test_bad_examples_are_marked_and_good_ones_are_not(rule):
     assert all(marked_lines(text) for text in rule.bad)
     assert not any(marked_lines(text) for text in rule.good)
-    assert (rule.good and rule.bad) or rule.id in BYTES or rule.id in ELSEWHERE
+    assert (rule.good and rule.bad) or rule.id in BYTES or rule.id in ON_DISK
 
 
 def test_complete_workspace_is_silent():
@@ -65,6 +68,35 @@ def test_complete_workspace_is_silent():
 def test_faults_of_bytes(rule, files, place):
     found = validate({path: text for path, text in (FILES | files).items() if text is not None})
     assert [str(d.at) for d in found.diagnostics if d.rule == rule] == [place]
+
+
+@pytest.fixture
+def on_disk(tmp_path) -> Workspace:
+    """The complete workspace in a folder, with a file beside it that is none of its business."""
+    for path, text in FILES.items():
+        file = tmp_path / "workspace" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    (tmp_path / "secret.yaml").write_text("notes: 与工作区无关。", encoding="utf-8")
+    return Workspace.find(tmp_path / "workspace")
+
+
+def test_link_out_of_the_workspace(on_disk):
+    link = on_disk.root / PATHS["town"]
+    link.parent.mkdir()
+    try:
+        link.symlink_to(on_disk.root.parent / "secret.yaml")
+    except OSError:
+        pytest.skip("no symbolic links here")
+    report = check(on_disk, jobs=1)
+    assert [(str(d.at), d.rule) for d in report.diagnostics] == [(f"{PATHS['town']}:1:1", "S303")]
+    assert report.broken == [PATHS["town"]]
+
+
+def test_pattern_that_matches_nothing(on_disk):
+    report = check_paths(on_disk, [Path("items/990101*/0009*.yaml")], on_disk.root)
+    assert [(d.at.file, d.rule) for d in report.diagnostics] == [("items/990101*/0009*.yaml", "S307")]
+    assert report.missing == ["items/990101*/0009*.yaml"]
 
 
 @pytest.fixture(params=["zh", "en"])

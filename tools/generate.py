@@ -1,7 +1,7 @@
 """Writes a synthetic workspace for measuring: `python tools/generate.py OUT --records N --shape flat|inherited`.
 
 The same arguments give the same bytes. In the flat shape each record carries everything itself, as catalogues come out
-of a portal; in the inherited shape a province's specification holds what is common, and the resolved content is the same.
+of a portal; in the inherited shape a province's specification holds what is common. Both resolve to the same content.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 from synthetic import edition, faults, items, places
 from synthetic.places import Place
-from synthetic.text import dump
+from synthetic.text import NOTICE, dump
 
 MATERIALS = [
     {
@@ -97,7 +97,13 @@ def write(
     made, listed = faults.inject(made, share, seed)
     files |= made
     _put(out, files)
-    manifest = {"records": count, "files": len(files), "shape": shape, "seed": seed}
+    manifest: dict[str, Any] = {
+        "notice": NOTICE.strip("# \n"),
+        "records": count,
+        "files": len(files),
+        "shape": shape,
+        "seed": seed,
+    }
     manifest |= {"faults": listed, "changed": differing}
     (out / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return manifest

@@ -54,6 +54,10 @@ class Reach:
         """Take the catalogue that holds places and outlets."""
         self.catalogue = catalogue
         self._below: dict[str, dict[str, int]] = {}
+        self._serving: dict[str, list[Outlet]] = {}
+        for outlet in catalogue.outlets.values():
+            for code in outlet.serves or ():
+                self._serving.setdefault(code, []).append(outlet)
         self._points: dict[tuple[str, Point], tuple[tuple[Taker, ...], tuple[Taker, ...]]] = {}
 
     def of(self, points: Sequence[Point] | None, home: Region) -> Coverage:
@@ -102,8 +106,10 @@ class Reach:
 
     def _outlets(self, point: Point, home: str) -> Iterator[Outlet]:
         if point.outlets == ALL:
-            for code in (home, *self.below(home)):
-                yield from self.catalogue.outlets_in(code)
+            below = self.below(home)
+            found = [outlet for code in (home, *below) for outlet in self.catalogue.outlets_in(code)]
+            found += [outlet for code in below for outlet in self._serving.get(code, ())]
+            yield from {outlet.id: outlet for outlet in found}.values()
             return
         for name in point.outlets or ():
             outlet = self.catalogue.outlets.get(name)

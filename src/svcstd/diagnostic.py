@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import Any
 
 KeyPath = tuple[str | int, ...]
 """Keys and positions from a document's root to a value, as `("materials", 2, "copies")`."""
@@ -47,6 +48,7 @@ class Finding:
         rule: Set by reader and model; rules leave it to the engine.
         mark: Line and column, where no path leads there (broken YAML).
         on_key: Whether the key itself is meant rather than its value.
+        layer: The layer whose own path is meant, where the resolved item has no such path (rules on items only).
         related: Other paths of the same document with the name of the text that says how they matter.
     """
 
@@ -56,6 +58,7 @@ class Finding:
     rule: str = ""
     mark: tuple[int, int] | None = None
     on_key: bool = False
+    layer: Any = None
     related: tuple[tuple[Location, str], ...] = ()
 
 

@@ -29,10 +29,10 @@ PEERS = ("ajv-cli", "check-jsonschema")
 PAYS = 0.8
 """Share of the careful reader's time above which a second reader is not worth its upkeep."""
 OPENING = (
-    "Written by `make bench`; do not edit. Whole processes on synthetic workspaces (`tools/generate.py`: 合成数据), page",
-    "cache warm, medians; the peak is the resident set of the largest process. Read the ratios: they are taken within one",
-    "round, svcstd and the others in turn; seconds differ from machine to machine. The others check each file against",
-    "svcstd's own JSON Schema; svcstd also resolves levels, applies every rule and checks across records.",
+    "Written by `make bench`; do not edit. Whole processes on synthetic workspaces (合成数据, `tools/generate.py`),",
+    "page cache warm, medians; the peak is the resident set of the largest process. Read the ratios: they are taken",
+    "within one round, svcstd and the others in turn; seconds differ from machine to machine. The others check each file",
+    "against svcstd's own JSON Schema; svcstd also resolves levels, applies every rule and checks across records.",
 )
 
 

@@ -40,7 +40,7 @@ def careful(root: Path, jobs: str) -> int:
     from svcstd import cli
     from svcstd.read import quick
 
-    quick.yaml_rs = None
+    setattr(quick, "yaml_rs", None)  # noqa: B010 - as where the extra `quick` is not installed
     os.chdir(root)
     return cli.run(["validate", "--jobs", jobs])
 

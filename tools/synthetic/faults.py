@@ -6,34 +6,30 @@ import random
 import re
 from typing import Any
 
-KINDS: tuple[tuple[str, str], ...] = (
-    ("S202", "promise: 5个工作日"),
-    ("S204", "scope: 全世界"),
-    ("S208", "promised: 20日"),
-    ("S107", "in_hall: false"),
-    ("T101", "promised: 99个工作日"),
-    ("S109", "undertaker：合成审批科"),
+KINDS = (
+    ("S202", "", "promise: 5个工作日"),
+    ("S204", "^scope: .*", "scope: 全世界"),
+    ("S208", "^promised: .*", "promised: 20日"),
+    ("S107", "", "in_hall: false"),
+    ("S109", "^undertaker: .*", "undertaker：合成审批科"),
+    ("C112", "^agency: .*", "agency: nobody"),
+    ("O102", "window: w[0-9]", "window: w9"),
+    ("L101", "", "department: 合成部门"),
 )
-"""The rule that must find it, and the line that is wrong."""
+"""The rule that finds it, what in the record it takes the place of, and the wrong text; a last line where there is
+nothing like that."""
 
 
-def _key(line: str) -> str:
-    return re.split("[:：]", line, maxsplit=1)[0]
-
-
-def broken(text: str, rule: str, wrong: str) -> tuple[str, int]:
-    """A record's text with one wrong line, which takes the place of its key's own line, and that line's number."""
-    lines = text.splitlines()
-    at = next((n for n, line in enumerate(lines) if _key(line) == _key(wrong)), None)
-    if at is None or rule == "S107":
-        lines.append(wrong)
-        return "\n".join(lines) + "\n", len(lines)
-    lines[at] = wrong
-    return "\n".join(lines) + "\n", at + 1
+def broken(text: str, wanted: str, wrong: str) -> tuple[str, int]:
+    """A record's text with one fault, and the line it is in."""
+    found = re.search(wanted, text, re.MULTILINE) if wanted else None
+    if found is None:
+        return f"{text}{wrong}\n", text.count("\n") + 1
+    return text[: found.start()] + wrong + text[found.end() :], text.count("\n", 0, found.start()) + 1
 
 
 def inject(records: dict[str, str], share: float, seed: int) -> tuple[dict[str, str], list[dict[str, Any]]]:
-    """Records with a fault in a share of them, and a list of file, line and rule of each.
+    """Records with a fault in a share of them, and file, line and rule of each.
 
     Args:
         records: Text by path.
@@ -44,7 +40,7 @@ def inject(records: dict[str, str], share: float, seed: int) -> tuple[dict[str, 
     chosen = sorted(rng.sample(sorted(records), round(len(records) * share)))
     listed: list[dict[str, Any]] = []
     for at, path in enumerate(chosen):
-        rule, wrong = KINDS[at % len(KINDS)]
-        records[path], line = broken(records[path], rule, wrong)
+        rule, wanted, wrong = KINDS[at % len(KINDS)]
+        records[path], line = broken(records[path], wanted, wrong)
         listed.append({"file": path, "line": line, "rule": rule})
     return records, listed

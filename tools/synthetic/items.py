@@ -86,7 +86,7 @@ def _entry(serial: int, first: int, seed: int) -> Entry:
     else:
         value["subitems"] = []
         for at, many in enumerate(shape):
-            sub = {"code": f"{stem}{at + 1:03}", "name": f"{name}（{'甲乙丙'[at]}类）"}
+            sub: dict[str, Any] = {"code": f"{stem}{at + 1:03}", "name": f"{name}（{'甲乙丙'[at]}类）"}
             if many:
                 sub["handling"] = handling(sub["code"], sub["name"], many)
             else:
@@ -154,38 +154,44 @@ def _numbered(prefix: str, texts: tuple[str, ...], topic: str) -> list[dict[str,
     return [{"id": f"{prefix}{at + 1}", "text": text.format(topic=topic)} for at, text in enumerate(texts)]
 
 
+SITUATIONS = [
+    Flow(id="self", name="本人办理", group="applicant"),
+    Flow(id="agent", name="委托代理人办理", group="applicant"),
+]
+REMEDIES = [
+    Flow(id="review", kind="行政复议", body="本级人民政府", basis="中华人民共和国行政复议法"),
+    Flow(id="suit", kind="行政诉讼", body="有管辖权的人民法院", basis="中华人民共和国行政诉讼法"),
+]
+CHECK = {
+    "id": "visit",
+    "kinds": ["现场核查"],
+    "limit": "10个工作日",
+    "counted": False,
+    "basis": "合成事项实施办法第十二条",
+}
+CHARGE = {
+    "basis": "合成价费〔2024〕1号",
+    "items": [{"id": "card", "name": "证件工本费", "amount": "20", "unit": "元/证"}],
+}
+
+
 def common(unit: Unit, seed: int) -> dict[str, Any]:
     """What holds for a unit in every place: in the inherited shape the province's specification."""
     rng = random.Random(f"{seed}:unit:{unit.number}")
     days = rng.choice((6, 8, 10))
     charged = unit.number % 10 == 0
-    fee: Any = {
-        "basis": "合成价费〔2024〕1号",
-        "items": [{"id": "card", "name": "证件工本费", "amount": "20", "unit": "元/证"}],
-    }
-    value = {
+    return {
         "promised": f"{days}个工作日",
         "project_type": "承诺件",
         "implementing_basis": [{"id": "rules", "law": "合成事项实施办法", "article": "第八条第二款"}],
         "delivery": ["自取", "物流快递", "电子送达"],
         "conditions": _numbered("c", words.CONDITIONS, unit.topic),
         "prohibitions": _numbered("p", words.PROHIBITIONS, unit.topic),
-        "situations": [
-            Flow(id="self", name="本人办理", group="applicant"),
-            Flow(id="agent", name="委托代理人办理", group="applicant"),
-        ],
+        "situations": SITUATIONS,
         "materials": _materials(unit, rng),
         "steps": _steps(days),
-        "special_procedures": [
-            {
-                "id": "visit",
-                "kinds": ["现场核查"],
-                "limit": "10个工作日",
-                "counted": False,
-                "basis": "合成事项实施办法第十二条",
-            }
-        ],
-        "fee": fee if charged else "不收费",
+        "special_procedures": [CHECK],
+        "fee": CHARGE if charged else "不收费",
         "channels": ["窗口办理", "网上办理", "快递申请"],
         "online": {"depth": "Ⅳ级", "payment": charged, "single_sign_on": True},
         "scope": "跨县",
@@ -196,17 +202,13 @@ def common(unit: Unit, seed: int) -> dict[str, Any]:
         "themes": ["准营准办"],
         "rights": _numbered("r", words.RIGHTS, unit.topic),
         "duties": _numbered("d", words.DUTIES, unit.topic),
-        "remedies": [
-            Flow(id="review", kind="行政复议", body="本级人民政府", basis="中华人民共和国行政复议法"),
-            Flow(id="suit", kind="行政诉讼", body="有管辖权的人民法院", basis="中华人民共和国行政诉讼法"),
-        ],
+        "remedies": REMEDIES,
         "faq": [
             {"id": f"q{at + 1}", "question": question.format(topic=unit.topic), "answer": answer}
             for at, (question, answer) in enumerate(words.FAQ)
         ],
         "notes": words.NOTES.format(topic=unit.topic),
     }
-    return value
 
 
 def particular(unit: Unit, place: Place) -> dict[str, Any]:

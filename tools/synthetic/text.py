@@ -1,4 +1,4 @@
-"""Values to YAML as portals export it: block style, a line a text, quotes only where it would be read as something else."""
+"""Values to YAML as portals export it: block style, a line a text, quotes only where a reader needs them."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def _start() -> Callable[..., None]:
 
 def made(args: Sequence[str]) -> typer.Typer:
     """The application with all its commands; `args` tell whether it will print help."""
-    from svcstd.cli import listing, schema, show, validate
+    from svcstd.cli import diff, listing, render, schema, show, validate
 
     if "--help" in args or len(args) < 2:  # noqa: PLR2004 - a group alone prints its help
         _speak()
@@ -92,11 +92,11 @@ def made(args: Sequence[str]) -> typer.Typer:
     )
     app.callback(invoke_without_command=True, no_args_is_help=True, epilog=say.APP_EPILOG.say())(_start())
     app.command("validate", cls=Command, help=say.VALIDATE.say(), epilog=say.VALIDATE_EPILOG.say())(validate.command())
-    """
     renders = typer.Typer(cls=Group, help=say.RENDER.say(), no_args_is_help=True, rich_markup_mode="rich")
-    renders.command("guides", cls=Command, help=say.RENDER_GUIDES.say(), epilog=say.RENDER_EPILOG.say())(render.command())
+    guides = renders.command("guides", cls=Command, help=say.RENDER_GUIDES.say(), epilog=say.RENDER_EPILOG.say())
+    guides(render.command())
     app.add_typer(renders, name="render")
-    """
+    app.command("diff", cls=Command, help=say.DIFF.say(), epilog=say.DIFF_EPILOG.say())(diff.command())
     app.command("show", cls=Command, help=say.SHOW.say(), epilog=say.SHOW_EPILOG.say())(show.show_command())
     app.command("why", cls=Command, help=say.WHY.say(), epilog=say.WHY_EPILOG.say())(show.why_command())
     app.command("list", cls=Command, help=say.LIST.say(), epilog=say.LIST_EPILOG.say())(listing.command())

@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 
 from svcstd.messages import commands as say
+from svcstd.paper.sandbox import BadTemplate
 from svcstd.pipeline.lookup import NotFound
 from svcstd.validate.engine import RuleFailed
 from svcstd.workspace import NoWorkspace
+from svcstd.workspace.git import GitProblem
 
 USAGE, INCOMPLETE, INTERNAL = 2, 3, 4
 
@@ -18,6 +20,10 @@ def report(error: Exception) -> int:
         return _line(say.NO_WORKSPACE.say(start=str(error)), USAGE)
     if isinstance(error, NotFound):
         return _line(str(error), USAGE)
+    if isinstance(error, GitProblem):
+        return _line(str(error), error.code)
+    if isinstance(error, BadTemplate):
+        return _line(say.TEMPLATE.say(name=error.name, line=error.line, reason=error.reason), USAGE)
     if isinstance(error, RuleFailed):
         return _line(say.RULE_FAILED.say(rule=error.rule, file=error.file, problem=str(error.__cause__)), INTERNAL)
     if isinstance(error, OSError):

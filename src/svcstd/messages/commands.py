@@ -17,6 +17,7 @@ A_COMMAND = Text("命令〔参数〕…", "COMMAND [ARGS]...")
 HELP = Text("显示本帮助后退出。", "Show this message and exit.")
 FOLDER_META = Text("目录", "FOLDER")
 REGION_META = Text("地区代码", "REGION")
+LEVEL_META = Text("层级", "LEVEL")
 PATHS_META = Text("路径", "PATHS")
 CODE_META = Text("事项编码", "CODE")
 ELEMENT_META = Text("要素路径", "ELEMENT")
@@ -72,21 +73,28 @@ RENDER_TO = Text("指南格式。", "Format of the guides.")
 RENDER_OUT = Text("写到这个目录。", "Write into this folder.")
 RENDER_ALL = Text("超过 50 000 页也全部生成。", "Render even more than 50 000 pages.")
 RENDER_ERRORS = Text("有错误的事项也生成，标明“草稿”。", "Render items with errors too, marked as drafts.")
-RENDER_LEVEL = Text("只生成这一层级，例如 县级。", "Only this level, as 县级.")
-RENDER_REGION = Text("只生成这个地区及其下级。", "Only this place and those below.")
-RENDER_ITEM = Text("只生成这个事项编码。", "Only items of this code.")
+RENDER_LEVEL = Text("只生成这一层级，例如 县级（可重复）。", "Only this level, for example 县级 (repeatable).")
+RENDER_REGION = Text("只生成这个地区及其下级（可重复）。", "Only this place and those below (repeatable).")
+RENDER_AGENCY = Text("只生成这个实施主体的（可重复）。", "Only this body's (repeatable).")
+RENDER_ITEM = Text("只生成这个事项（可重复）。", "Only this item (repeatable).")
+RENDER_LABELS = Text("标题和栏目名的语言：zh、en 或 both。", "Language of headings and labels: zh, en or both.")
 RENDERING = Text("生成指南", "rendering")
-RENDER_PLAN = Text("将生成 {pages} 页指南。", "{pages} guides to render.")
+RENDER_PLAN = Text("将生成 {pages} 份指南（{levels}）。", "{pages} guides to render ({levels}).")
+RENDER_AT_LEVEL = Text("{level} {pages}", "{level} {pages}")
+RENDER_UNKNOWN = Text("目录里没有：{names}", "the catalogue does not hold: {names}")
 RENDER_MANY = Text(
-    "共 {pages} 页，超过 {most} 页。请用 --region、--level 或 --item 缩小范围，或加 --all 全部生成。",
-    "{pages} guides are more than {most}; narrow them with --region, --level or --item, or add --all.",
+    "共 {pages} 份，超过 {most} 份。请用 --region、--level、--agency 或 --item 缩小范围，或加 --all 全部生成。",
+    "{pages} guides are more than {most}; narrow them with --region, --level, --agency or --item, or add --all.",
 )
-RENDER_DONE = Text(
-    "写了 {written} 页，{unchanged} 页没有变化。请打开 {index}",
-    "{written} pages written, {unchanged} unchanged. Open {index}",
-)
-RENDER_LEFT = Text("有错误而没有生成：{items}", "left out because of errors: {items}")
+RENDER_DONE = Text("写了 {written} 页，{unchanged} 页没有变化。", "{written} pages written, {unchanged} unchanged.")
+RENDER_OPEN = Text("请打开 ", "open ")
+RENDER_LEFT = Text("没有生成：{code} 在 {region}，有错误 {rule}（{at}）", "left out: {code} at {region}, error {rule} ({at})")
+RENDER_LEFT_MORE = Text("…… 另有 {count} 份因为有错误没有生成。", "... and {count} more left out because of errors.")
+RENDER_BROKEN = Text("读不了：{files}", "cannot be read: {files}")
+RENDER_DRAFTS = Text("{count} 个草稿或已取消的事项（按地区计）没有公开指南。", "{count} drafts or cancelled items have no guide.")
 RENDER_NONE = Text("没有可以生成的指南。", "there is no guide to render.")
+BAD_LEVEL = Text("没有“{value}”这个层级，应当是 {wanted}", "no level {value}; it is one of {wanted}")
+TEMPLATE = Text("模板 {name} 第 {line} 行有误：{reason}", "template {name}, line {line}: {reason}")
 
 # show, why, list, schema
 SHOW = Text("显示一个事项在一个地区的完整内容（已合并各级）。", "The resolved item at a place.")
@@ -142,10 +150,12 @@ DIFF_EPILOG = Text(
     "例：svcstd diff v1..v2　　svcstd diff HEAD　　svcstd diff 旧目录 新目录 --format json",
     "Examples: svcstd diff v1..v2; svcstd diff HEAD; svcstd diff OLD NEW --format json",
 )
-DIFF_OLD = Text("旧版本：目录、git 版本，或 A..B。", "The older side: a folder, a git revision, or A..B.")
-DIFF_NEW = Text(
-    "新版本：目录或 git 版本；不写则是工作区现在的文件。", "The newer side; the working tree when left out."
+VERSIONS_META = Text("旧版本 新版本", "OLD NEW")
+DIFF_VERSIONS = Text(
+    "目录或 git 版本，或 A..B；只写一个时与工作区现在的文件比，不写时拿 HEAD 比。",
+    "Folders or git revisions, or A..B; one alone is compared with the working tree, none means HEAD.",
 )
+DIFF_ITEM = Text("只比较这个事项。", "Only this item.")
 
 # failures
 USAGE_ERROR = Text("用法错误：{problem}", "usage error: {problem}")

@@ -118,7 +118,10 @@ def _unique(entries: tuple[E, ...]) -> tuple[E, ...]:
     return entries
 
 
-Entries = Annotated[tuple[E, ...], AfterValidator(_unique)]
+MOST_ENTRIES = 500
+"""Elements that a list may hold: far more than any item has, and few enough for whatever compares them in pairs."""
+
+Entries = Annotated[tuple[E, ...], Field(max_length=MOST_ENTRIES), AfterValidator(_unique)]
 """A list of mappings whose ids are unique in it."""
 
 

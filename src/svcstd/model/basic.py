@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from svcstd.model.base import Code, Entry, Flag, Link, Maybe, Name, Words, element
+from svcstd.model.base import MOST_ENTRIES, Code, Entry, Flag, Link, Maybe, Name, Words, element
 from svcstd.model.channels import Contacts
 from svcstd.model.elements import Elements
 from svcstd.model.enums import AgencyNature, Category, Exemption, Medium, Source
@@ -25,7 +25,9 @@ class SubItem(Elements):
 
     code: Code = element("子项编码", "12 位基本编码", default=..., gbt=(2,), column="catalog_code")
     name: Name = element("子项名称", "子项全称", default=..., gbt=(1,), max_length=200)
-    handling: Maybe[tuple[HandlingItem, ...]] = element("业务办理项", "不写则子项自身即办理项", min_length=1)
+    handling: Maybe[tuple[HandlingItem, ...]] = element(
+        "业务办理项", "不写则子项自身即办理项", min_length=1, max_length=MOST_ENTRIES
+    )
 
 
 class BasicItem(Elements):
@@ -34,8 +36,12 @@ class BasicItem(Elements):
     code: Code = element("主项编码", "12 位基本编码；有子项时以 00Y 结尾", default=..., gbt=(2,), column="catalog_code")
     name: Name = element("主项名称", "主项全称", default=..., gbt=(1,), max_length=200)
     provisional: Maybe[Flag] = element("暂编编码", "true 表示编码由本目录暂编，不是国家公布的编码")
-    subitems: Maybe[tuple[SubItem, ...]] = element("子项", "不写则主项自身即子项", min_length=1)
-    handling: Maybe[tuple[HandlingItem, ...]] = element("业务办理项", "没有子项时写在主项之下", min_length=1)
+    subitems: Maybe[tuple[SubItem, ...]] = element(
+        "子项", "不写则主项自身即子项", min_length=1, max_length=MOST_ENTRIES
+    )
+    handling: Maybe[tuple[HandlingItem, ...]] = element(
+        "业务办理项", "没有子项时写在主项之下", min_length=1, max_length=MOST_ENTRIES
+    )
 
 
 class StandardMaterial(Entry):

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
-from svcstd.model.base import Count, Date, Entries, Entry, Flag, Maybe, Name, Part, Slug, Words, element
+from svcstd.model.base import MOST_ENTRIES, Count, Date, Entries, Entry, Flag, Maybe, Name, Part, Slug, Words, element
 from svcstd.model.channels import Contacts, CrossRegion, Online, Point, VisitsOrCount, Window
 from svcstd.model.enums import (
     Applicant,
@@ -130,7 +130,9 @@ class Elements(Part):
     notes: Maybe[Words] = element("备注", "其他说明")
     sources: Maybe[Entries[Citation]] = element("来源", "时限、材料等事实取自何处")
     extra: Maybe[dict[Slug, Extra]] = element("地方要素", "standard.yaml 中定义的地方要素，键为其标识")
-    remove: Maybe[tuple[Name, ...]] = element("删除", "删去继承来的要素，写路径，例如 materials.mandate")
+    remove: Maybe[tuple[Name, ...]] = element(
+        "删除", "删去继承来的要素，写路径，例如 materials.mandate", max_length=MOST_ENTRIES
+    )
 
 
 class Situation(Entry):

@@ -132,8 +132,8 @@ class Edition:
 
     def policies(self, ancestry: tuple[str, ...]) -> Policies:
         """The policies in force at the last place of an ancestry."""
-        regions = self.file.regions or {}
-        key = tuple(code for code in ancestry if code in regions)
+        regions = self.file.regions
+        key = tuple(code for code in ancestry if code in regions) if regions else ()
         if key not in self._made:
             table: dict[str, Policy] = {}
             for part in self.parts(key):

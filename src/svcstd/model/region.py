@@ -58,7 +58,7 @@ class Regions:
         if code not in self._chains:
             chain: list[str] = []
             at = code
-            while at in self.by_code and at not in chain:
+            while at in self.by_code and at not in chain and len(chain) <= MAX_DEPTH:
                 chain.append(at)
                 at = self.by_code[at].parent
             whole = bool(chain) and at == "" and len(chain) <= MAX_DEPTH
@@ -125,8 +125,10 @@ def _chains(regions: Regions) -> Iterable[Finding]:
             yield Finding(rule="L201", mark=mark, values={"code": region.code, "parent": region.parent})
         elif not regions.ancestry(region.code):
             chain, at = [], region.code
-            while at in regions.by_code and at not in chain:
+            while at in regions.by_code and at not in chain and len(chain) <= MAX_DEPTH:
                 chain.append(at)
                 at = regions.by_code[at].parent
-            if at == region.code:
+            if len(chain) > MAX_DEPTH:
+                yield Finding(rule="L202", mark=mark, message="deep", values={"code": region.code, "most": MAX_DEPTH})
+            elif at == region.code:
                 yield Finding(rule="L202", mark=mark, values={"chain": " → ".join([*chain, at])})

@@ -34,8 +34,12 @@ RULES = {
     "too_short": "S213",
     "string_too_short": "S213",
     "not_pattern": "S215",
+    "too_long": "S216",
 }
 """Which rule speaks for an error type of pydantic's; any other type is a wrong kind of value (S201)."""
+
+MOST_SUGGESTIONS = 50
+"""Faults of one file for which a similar word is sought; a file of thousands is not mended word by word."""
 
 KINDS = {
     "string_type": say.TEXT,
@@ -119,14 +123,18 @@ def _findings(error: ValidationError, tree: Any, model: type[BaseModel]) -> Iter
         if (path, rule) in seen:
             continue
         seen.add((path, rule))
-        values = _values(rule, problem, path, written, model)
+        values = _values(rule, problem, path, written, model, suggest=len(seen) <= MOST_SUGGESTIONS)
+        if rule == "S212":
+            path = (*path, int(str(problem["ctx"]["index"])), "id")
         if rule == "S202" and str(path[-1] if path else loc[-1]).endswith("："):
             rule = "S109"
         message = "suggested" if values.get("suggestion") and rule != "S109" else "message"
         yield Finding(path, message, values, rule, on_key=rule in {"S109", "S202"})
 
 
-def _values(rule: str, problem: Any, path: KeyPath, written: Any, model: type[BaseModel]) -> dict[str, object]:
+def _values(
+    rule: str, problem: Any, path: KeyPath, written: Any, model: type[BaseModel], *, suggest: bool
+) -> dict[str, object]:
     """The values of the rule's text for one of pydantic's errors."""
     context = problem.get("ctx") or {}
     values: dict[str, object] = {"key": str(path[-1]) if path else "", "written": str(written)[:60]}
@@ -134,16 +142,16 @@ def _values(rule: str, problem: Any, path: KeyPath, written: Any, model: type[Ba
         values["wanted"] = KINDS.get(problem["type"], say.VALUE)
     elif rule == "S202":
         values["key"] = str(problem["loc"][-1])[:60]
-        values["suggestion"] = closest(values["key"], keys_at(model, path[:-1]))
+        values["suggestion"] = closest(values["key"], keys_at(model, path[:-1])) if suggest else ""
     elif rule == "S203":
         values["key"] = str(problem["loc"][-1])
     elif rule == "S204":
         wanted = [w.strip(" '") for w in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
         values["wanted"] = "、".join(wanted)
-        values["suggestion"] = closest(str(written), wanted)
+        values["suggestion"] = closest(str(written)[:60], wanted) if suggest else ""
     elif rule == "S212":
         values["id"] = context.get("id", "")
-    elif rule == "S214":
+    elif rule in {"S214", "S216"}:
         values["most"] = context.get("max_length", "")
     return values
 

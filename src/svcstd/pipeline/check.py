@@ -54,7 +54,7 @@ def check(
     total = layout.count
     if not total and not layout.basics:
         report.diagnostics.extend(validator.engine.reading(Document("svcstd.yaml"), [empty("items/")]))
-        report.broken.append("items/")
+        report.missing.append("items/")
     parts = [((main, names), len(names) + 1) for main, names in validator.partitions().items()]
     work = execute.batches(parts)
     for part in execute.run(partial(_worker, workspace, library), work, execute.workers(jobs, total)):
@@ -85,7 +85,7 @@ def check_paths(workspace: Workspace, paths: Sequence[Path], start: Path) -> Rep
     for pattern in missing:
         finding = Finding(rule="S307", values={"pattern": pattern})
         report.diagnostics.extend(validator.engine.reading(Document(pattern, broken=True), [finding]))
-        report.broken.append(pattern)
+        report.missing.append(pattern)
     for path, finding in workspace.layout.findings:
         if path in files:
             report.diagnostics.extend(validator.engine.reading(Document(path, broken=True), [finding]))

@@ -57,6 +57,7 @@ class Entries:
         self._basics: OrderedDict[str, Basic] = OrderedDict()
         self._records: OrderedDict[str, RecordFile] = OrderedDict()
         self._index: dict[str, str] | None = None
+        self._mains: dict[str, str | None] = {}
 
     def basic(self, main: str) -> Basic:
         """The entry of a main code."""
@@ -93,12 +94,11 @@ class Entries:
 
     def main_of(self, code: str) -> str | None:
         """The main code of the item that a record's code names, or None where the catalogue has no such item."""
-        if code in self.layout.basics:
-            return code
-        guess = self.guess(code)
-        if guess and code in self.basic(guess).covers:
-            return guess
-        return self.index.get(code)
+        if code not in self._mains:
+            guess = code if code in self.layout.basics else self.guess(code)
+            known = guess == code or (guess and code in self.basic(guess).covers)
+            self._mains[code] = guess if known else self.index.get(code)
+        return self._mains[code]
 
     @property
     def index(self) -> dict[str, str]:

@@ -25,6 +25,7 @@ class Report:
         records: How many records were looked at.
         items: How many items at places were resolved.
         broken: Files that could not be read to their end.
+        missing: Paths that named nothing, or `items/` where the workspace is empty.
         unchecked: Items at places left out because a file they are made of is broken.
         skipped_rules: Rules that need records which were not looked at.
     """
@@ -33,6 +34,7 @@ class Report:
     records: int = 0
     items: int = 0
     broken: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
     unchecked: int = 0
     skipped_rules: list[str] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
@@ -49,13 +51,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An item at a place with what the rules say of it; no item where a file that it is made of is broken."""
+    """An item at a place with what the rules say of it; no item but a file where that one is broken."""
 
     code: str
     region: str
     variant: str
     it: Resolved | None = None
     found: Sequence[Diagnostic] = ()
+    broken: str = ""
 
 
 class Validator:
@@ -187,7 +190,7 @@ class Validator:
             pass
 
     def checked(self, main: str, places: Iterable[tuple[RecordName, str]], report: Report) -> Iterator[Checked]:
-        """The items that records speak for, resolved and validated at the given places, once each, widest places first."""
+        """The items that records speak for at the given places, validated once each, widest places first."""
         if not main:
             return
         basic = self.entries.basic(main)
@@ -205,9 +208,9 @@ class Validator:
                 continue
             try:
                 it = self.places.at(basic, code, region, variant)
-            except Broken:
+            except Broken as error:
                 report.unchecked += 1
-                yield Checked(code, region, variant)
+                yield Checked(code, region, variant, broken=str(error))
                 continue
             found = list(self.engine.check_item(it, self.catalogue))
             report.items += 1

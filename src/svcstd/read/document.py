@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from svcstd.diagnostic import Finding, KeyPath, Location
 from svcstd.read.careful import Careful
+
+TOP = re.compile(r"^(?![ #-]|$)", re.MULTILINE)
+"""The first column of a line that holds a key of the document itself, where all lines are plain."""
 
 
 class Document:
@@ -21,7 +25,7 @@ class Document:
         quick: Whether `data` came from the quick reader and may still be replaced by `reread`.
     """
 
-    __slots__ = ("_careful", "broken", "data", "file", "findings", "quick", "text")
+    __slots__ = ("_blocks", "_careful", "broken", "data", "file", "findings", "quick", "text")
 
     def __init__(self, file: str, text: str = "", findings: Sequence[Finding] = (), broken: bool = False) -> None:
         """Hold a file before its tree is known."""
@@ -32,6 +36,7 @@ class Document:
         self.quick = False
         self.data: Any = {}
         self._careful: Careful | None = None
+        self._blocks: dict[str, tuple[Careful, int] | None] = {}
 
     @property
     def careful(self) -> Careful:
@@ -57,12 +62,39 @@ class Document:
             path: Path of the value in this file.
             key: Whether the key itself is meant.
         """
+        if self.quick and self._careful is None and path:
+            block = self._block(str(path[0]))
+            if block is not None:
+                at = _mark(block[0], path, key)
+                if at is not None:
+                    return Location(self.file, at[0] + block[1], at[1])
         if not self.broken or self._careful is not None:
-            marks = self.careful.marks
-            keys = self.careful.keys
-            if key and path in keys:
-                return Location(self.file, *keys[path])
-            for end in range(len(path), -1, -1):
-                if path[:end] in marks:
-                    return Location(self.file, *marks[path[:end]])
+            at = _mark(self.careful, path, key)
+            if at is not None:
+                return Location(self.file, *at)
         return Location(self.file)
+
+    def _block(self, name: str) -> tuple[Careful, int] | None:
+        """What the careful reader says of the lines of one top-level key alone, and how many lines stand before them.
+
+        The quick reader takes plain lines only, so that a key in the first column is the document's own and its value
+        ends before the next: one position costs the lines of one element, not of the whole file.
+        """
+        if name not in self._blocks:
+            from svcstd.read import careful
+
+            start = re.search(rf"^[\"']?{re.escape(name)}[\"']?:(?= |$)", self.text, re.MULTILINE)
+            self._blocks[name] = None
+            if start is not None:
+                end = TOP.search(self.text, start.end())
+                found = careful.read(self.text[start.start() : end.start() if end else None])
+                if not found.broken:
+                    self._blocks[name] = found, self.text.count("\n", 0, start.start())
+        return self._blocks[name]
+
+
+def _mark(found: Careful, path: KeyPath, key: bool) -> tuple[int, int] | None:
+    """Line and column of a value or its key, or of its nearest ancestor that has one."""
+    if key and path in found.keys:
+        return found.keys[path]
+    return next((found.marks[path[:end]] for end in range(len(path), -1, -1) if path[:end] in found.marks), None)

@@ -74,7 +74,10 @@ def merge_entries(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[Entr
 def arrange(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Elements in order, those with `after` behind the one they name; an unknown name leaves them where they are."""
     entries = tuple(entries)
-    if not any(entry.after for entry in entries):
+    for entry in entries:
+        if entry.after:
+            break
+    else:
         return entries
     order = [entry for entry in entries if not entry.after]
     waiting = [entry for entry in entries if entry.after]

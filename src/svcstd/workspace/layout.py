@@ -32,6 +32,12 @@ class RecordName:
     agency: str = ""
 
 
+def record_name(path: str) -> RecordName | None:
+    """What a path says, or None where it names no record."""
+    found = RECORD.fullmatch(path)
+    return RecordName(path, found["region"], found["code"], found["agency"] or "") if found else None
+
+
 @dataclass(slots=True)
 class Layout:
     """All records and basic entries of a workspace, by what their paths say.
@@ -39,11 +45,13 @@ class Layout:
     Attributes:
         records: By code, then by region: the files, the one without a body first.
         basics: Path of each basic entry by the code it is named by.
+        others: Files below `items/` that are no records: bundles, notes.
         findings: Paths that say nothing, or say it twice.
     """
 
     records: dict[str, dict[str, list[RecordName]]] = field(default_factory=dict)
     basics: dict[str, str] = field(default_factory=dict)
+    others: list[str] = field(default_factory=list)
     findings: list[tuple[str, Finding]] = field(default_factory=list)
 
     @property
@@ -53,12 +61,13 @@ class Layout:
 
     def add_record(self, path: str) -> None:
         """Place one file below `items/`."""
-        found = RECORD.fullmatch(path)
-        if found is None:
-            if not BUNDLE.fullmatch(path) and not path.endswith((".md", ".txt", ".gitkeep")):
+        name = record_name(path)
+        if name is None:
+            if BUNDLE.fullmatch(path) or path.endswith((".md", ".txt", ".gitkeep")):
+                self.others.append(path)
+            else:
                 self.findings.append((path, Finding(rule="S302", message=_reason(path))))
             return
-        name = RecordName(path, found["region"], found["code"], found["agency"] or "")
         names = self.records.setdefault(name.code, {}).setdefault(name.region, [])
         twin = next((known for known in names if known.agency == name.agency), None)
         if twin:

@@ -47,10 +47,7 @@ class Folder:
         Raises:
             ValueError: The name leads out of the folder.
         """
-        parts = name.split("/")
-        if any(part in {"", ".", ".."} or "\\" in part or "\0" in part for part in parts):
-            raise ValueError(name)
-        path = self.root.joinpath(*parts)
+        path = self._path(name)
         if path.parent not in self._made:
             path.parent.mkdir(parents=True, exist_ok=True)
             if not path.parent.resolve().is_relative_to(self.root.resolve()):
@@ -64,3 +61,17 @@ class Folder:
             pass
         write_atomically(path, data, durable=False)
         return True
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a file."""
+        return self._path(name).is_file()
+
+    def remove(self, name: str) -> None:
+        """Take away a file that this run wrote."""
+        self._path(name).unlink(missing_ok=True)
+
+    def _path(self, name: str) -> Path:
+        parts = name.split("/")
+        if any(part in {"", ".", ".."} or "\\" in part or "\0" in part for part in parts):
+            raise ValueError(name)
+        return self.root.joinpath(*parts)

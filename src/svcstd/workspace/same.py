@@ -66,13 +66,20 @@ def _on_disk(old: str, new: str) -> Same:
                 return False
             if one.st_ino == two.st_ino and one.st_dev == two.st_dev and one.st_ino:
                 return True
-            return _bytes(old + a) == _bytes(new + b)
+            return _bytes(old + a, one.st_size) == _bytes(new + b, one.st_size)
         except OSError:
             return False
 
     return same
 
 
-def _bytes(path: str) -> bytes:
-    with open(path, "rb", buffering=0) as file:
-        return file.readall()
+def _bytes(path: str, size: int) -> bytes:
+    """A file's bytes, and more than `size` of them if it grew meanwhile."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        data = os.read(descriptor, size + 1)
+        while len(data) < size and (more := os.read(descriptor, size + 1 - len(data))):
+            data += more
+        return data
+    finally:
+        os.close(descriptor)

@@ -57,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     shape.NotEmpty(),
     shape.NotTooLong(),
     shape.PatternIsPlain(),
+    shape.ListNotTooLong(),
     layout.PathSaysKey(),
     layout.InsideWorkspace(),
     layout.Readable(),

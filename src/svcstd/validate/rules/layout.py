@@ -185,6 +185,7 @@ class ChainEnds(ReadingRule):
         "Where parents lead back to the place itself nobody is on top, and nothing can be inherited.",
     )
     message = Text("上级绕成一圈：{chain}", "parents go round in a circle: {chain}")
+    deep = Text("{code} 的上级超过 {most} 层", "{code} has more than {most} places above it")
     mend = Text("改正其中一个 parent；国家的 parent 为空。", "Correct one `parent`; the nation's is empty.")
     good = ("# at: regions\n990102,另一区,县级,990100,,,,",)
     bad = ("# at: regions\n990102,甲区,县级,990103,,,,  # !\n990103,乙区,县级,990102,,,,  # !",)

@@ -158,7 +158,7 @@ class NothingAddedToList(ItemRule):
 
                 name = str(loss.path[0])
                 known = [entry.id for entry in it.inherited[name]] if len(loss.path) == 2 else []  # noqa: PLR2004
-                near = closest(loss.key, known)
+                near = closest(loss.key, known[:50])
                 values = {"key": name, "id": loss.key, "suggestion": near}
                 yield Finding(loss.path, "suggested" if near else "message", values)
 

@@ -209,7 +209,7 @@ class IdUniqueInList(ReadingRule):
     message = Text("列表里有两条的 id 都是 {id}", "two entries of the list have the id {id}")
     mend = Text("给其中一条换一个标识。", "Give one of them another id.")
     good = ("materials:\n  - {id: form, name: 申请书}\n  - {id: plan, name: 平面图}",)
-    bad = ("materials:  # !\n  - {id: form, name: 申请书}\n  - {id: form, name: 平面图}",)
+    bad = ("materials:\n  - {id: form, name: 申请书}\n  - {id: form, name: 平面图}  # !",)
 
 
 class NotEmpty(ReadingRule):
@@ -258,3 +258,18 @@ class PatternIsPlain(ReadingRule):
     )
     good = ('# at: standard\ncode_patterns: {basic: "51[0-9A-Z]{12}"}',)
     bad = ('# at: standard\ncode_patterns:\n  basic: "([0-9]+)+"  # !',)
+
+
+class ListNotTooLong(ReadingRule):
+    """No item has hundreds of materials; a list of thousands is a mistake or an attack."""
+
+    id = "S216"
+    title = Text("列表不超过条数上限", "A list stays within its number of entries")
+    why = Text(
+        "没有哪个事项有几百件材料；成千上万条的列表多半是转换出错，也会拖垮校验。",
+        "No item has hundreds of materials; a list of thousands comes from a broken conversion and stalls validation.",
+    )
+    message = Text("{key} 超过 {most} 条", "{key} has more than {most} entries")
+    mend = Text("删去误放进来的内容，或分成几个事项。", "Take out what does not belong there, or split the item.")
+    good = ("materials:\n  - {id: form, name: 申请书}",)
+    bad = ("materials:  # !\n" + "\n".join(f"  - {{id: m{number}}}" for number in range(501)),)

@@ -1,0 +1,120 @@
+"""`svcstd render guides`: one uniform guide per item at each place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from svcstd.cli import options
+from svcstd.messages import commands as say
+
+if TYPE_CHECKING:
+    from svcstd.pipeline.render import Choice, Plan, Rendered
+
+USAGE, INCOMPLETE = 2, 3
+NAMED_AT_MOST = 20
+
+
+class To(StrEnum):
+    """Formats of guides."""
+
+    MD = "md"
+    HTML = "html"
+
+
+class LabelsIn(StrEnum):
+    """Languages of headings and labels."""
+
+    ZH = "zh"
+    EN = "en"
+    BOTH = "both"
+
+
+def command() -> Callable[..., None]:
+    """`render guides` in the language of the run."""
+
+    def guides(
+        to: list[To] = typer.Option([To.MD], "--to", help=say.RENDER_TO.say()),
+        out: Path = typer.Option(..., "-o", "--out", metavar=say.FOLDER_META.say(), help=say.RENDER_OUT.say()),
+        level: list[str] = typer.Option([], "--level", metavar=say.LEVEL_META.say(), help=say.RENDER_LEVEL.say()),
+        region: list[str] = typer.Option([], "--region", metavar=say.REGION_META.say(), help=say.RENDER_REGION.say()),
+        agency: list[str] = typer.Option([], "--agency", metavar=say.AGENCY_META.say(), help=say.RENDER_AGENCY.say()),
+        item: list[str] = typer.Option([], "--item", metavar=say.CODE_META.say(), help=say.RENDER_ITEM.say()),
+        labels: LabelsIn = typer.Option(LabelsIn.ZH, "--labels", help=say.RENDER_LABELS.say()),
+        with_errors: bool = typer.Option(False, "--with-errors", help=say.RENDER_ERRORS.say()),
+        all_: bool = typer.Option(False, "--all", help=say.RENDER_ALL.say()),
+        jobs: int = options.jobs_option(),
+    ) -> None:
+        from svcstd.cli.progress import ticking
+        from svcstd.pipeline import render
+
+        workspace = options.workspace()
+        planned = render.plan(workspace, _choice(level, region, agency, item), jobs)
+        _may_go_on(planned, all_)
+        with ticking(say.RENDERING.say()) as tick:
+            made = render.render(
+                workspace,
+                options.Home.folder / out,
+                planned,
+                formats=[kind.value for kind in dict.fromkeys(to)],
+                labels=labels.value,
+                with_errors=with_errors,
+                jobs=jobs,
+                tick=tick,
+            )
+        raise typer.Exit(_report(made))
+
+    return guides
+
+
+def _choice(level: list[str], region: list[str], agency: list[str], item: list[str]) -> Choice:
+    """The guides that options ask for."""
+    from svcstd.model.enums import Level
+    from svcstd.pipeline.render import Choice
+
+    levels = set()
+    for name in level:
+        found = next((known for known in Level if name in (known.value, known.slug, known.code)), None)
+        if found is None:
+            wanted = "、".join(known.value for known in Level)
+            raise typer.BadParameter(say.BAD_LEVEL.say(value=name, wanted=wanted), param_hint="--level")
+        levels.add(found)
+    return Choice(frozenset(levels), tuple(region), frozenset(agency), frozenset(item))
+
+
+def _may_go_on(planned: Plan, all_: bool) -> None:
+    """Say how many guides there will be; stop where that is too many, or what was asked for is not there."""
+    from svcstd.pipeline.render import MOST
+
+    if planned.unknown:
+        typer.echo(say.RENDER_UNKNOWN.say(names="、".join(planned.unknown)), err=True)
+        raise typer.Exit(USAGE)
+    levels = "，".join(say.RENDER_AT_LEVEL.say(level=level.value, pages=n) for level, n in planned.guides.items())
+    if not planned.total:
+        typer.echo(say.RENDER_NONE.say(), err=True)
+        return
+    typer.echo(say.RENDER_PLAN.say(pages=planned.total, levels=levels), err=True)
+    if planned.too_many and not all_:
+        typer.echo(say.RENDER_MANY.say(pages=planned.total, most=MOST), err=True)
+        raise typer.Exit(USAGE)
+
+
+def _report(made: Rendered) -> int:
+    """Say what was made and what was left out, on stderr; the page to open is the data."""
+    for left in made.left_out[:NAMED_AT_MOST]:
+        typer.echo(say.RENDER_LEFT.say(code=left.code, region=left.region, rule=left.rule, at=left.at), err=True)
+    if len(made.left_out) > NAMED_AT_MOST:
+        typer.echo(say.RENDER_LEFT_MORE.say(count=len(made.left_out) - NAMED_AT_MOST), err=True)
+    if made.broken:
+        typer.echo(say.RENDER_BROKEN.say(files="、".join(made.broken[:NAMED_AT_MOST])), err=True)
+    if made.unpublished:
+        typer.echo(say.RENDER_DRAFTS.say(count=made.unpublished), err=True)
+    if made.index is not None:
+        typer.echo(say.RENDER_DONE.say(written=made.written, unchanged=made.unchanged), err=True)
+        typer.echo(say.RENDER_OPEN.say(), err=True, nl=False)
+        typer.echo(str(made.index))
+    return INCOMPLETE if made.incomplete else 0

@@ -1,0 +1,266 @@
+"""What a comparison found: facts of single items and places, gathered into causes with what each of them reaches."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from svcstd.diagnostic import Diagnostic, KeyPath, Location, Severity
+from svcstd.diff.cause import Side, Spot
+from svcstd.diff.changes import Kind
+from svcstd.diff.figures import Figure
+from svcstd.diff.rule import Burden, Family
+from svcstd.messages import changes as say
+
+CLEAN, FINDINGS, INCOMPLETE = 0, 1, 3
+
+
+class Reached(NamedTuple):
+    """One item at one place; region "" is the catalogue's own view."""
+
+    region: str
+    code: str
+    variant: str = ""
+
+
+class Guide(NamedTuple):
+    """One guide: an item at a place that has or receives it."""
+
+    region: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a change is and does, the same wherever it reaches.
+
+    Attributes:
+        rule: Id of the rule that spoke.
+        burden: Better, worse or neutral for the applicant.
+        family: What the verdict is about.
+        severity: As rule, edition and declarations grade it.
+        kind: Added, removed or changed.
+        path: Which element, ids in place of positions.
+        what: The element in words.
+        before: The older value in words.
+        after: The newer value in words.
+        title: What the rule says of such a change.
+        message: What happened, in one sentence.
+        mend: What to do.
+        old: The older value as JSON text.
+        new: The newer value as JSON text.
+        other: Where the other version's value stands.
+        figures: By how much it moves each measure at one item and place.
+    """
+
+    rule: str
+    burden: Burden
+    family: Family
+    severity: Severity
+    kind: Kind
+    path: KeyPath
+    what: str
+    before: str
+    after: str
+    title: str
+    message: str
+    mend: str
+    old: str
+    new: str
+    other: Spot | None = field(default=None, compare=False)
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, str, str, str]:
+        """Sort key within a cause."""
+        return (self.rule, self.message, self.old, self.new)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A verdict at one item and place.
+
+    Attributes:
+        spot: Where it was written.
+        verdict: What it is.
+        at: Where it is seen; None for the catalogue's lists, whose reach is found by reference.
+        guides: Places whose guides of the item show it.
+    """
+
+    spot: Spot
+    verdict: Verdict
+    at: Reached | None = None
+    guides: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Effect:
+    """A verdict and everything it reaches."""
+
+    verdict: Verdict
+    reach: set[Reached] = field(default_factory=set)
+    guides: set[Guide] = field(default_factory=set)
+
+    @property
+    def regions(self) -> list[str]:
+        """Codes of the places reached, by a record or by a guide, in order."""
+        return sorted({at.region for at in self.reach if at.region} | {guide.region for guide in self.guides})
+
+    @property
+    def items(self) -> list[str]:
+        """Codes of the items reached, in order."""
+        return sorted({at.code for at in self.reach})
+
+
+@dataclass(slots=True)
+class Cause:
+    """One value that somebody wrote or took away, and what it does."""
+
+    spot: Spot
+    effects: list[Effect] = field(default_factory=list)
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Sort key: file, line, column, side, path."""
+        at = self.spot.at
+        return (at.file, at.line, at.column, self.spot.side, repr(self.spot.path))
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file of one version that could not be read or typed, and why."""
+
+    side: Side
+    diagnostic: Diagnostic
+
+
+@dataclass
+class DiffResult:
+    """What differs between two versions of a catalogue.
+
+    Attributes:
+        causes: By place in the files.
+        old: What the older version is called.
+        new: What the newer version is called.
+        compared: How many items at places were resolved on both sides.
+        files: How many files differ.
+        silent: Files that differ without changing any element: comments, format, sources.
+        ignored: Files that differ and are not compared: templates, translations, bundles, stray names.
+        refused: Files of either version that could not be read or typed.
+        uncompared: Items at places left out because of those.
+        region_names: Names of the places reached.
+        item_names: Names of the items reached.
+    """
+
+    causes: list[Cause] = field(default_factory=list)
+    old: str = ""
+    new: str = ""
+    compared: int = 0
+    files: int = 0
+    silent: list[str] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    uncompared: int = 0
+    region_names: dict[str, str] = field(default_factory=dict)
+    item_names: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def broken(self) -> list[str]:
+        """Files that could not be read or typed, each with its version."""
+        return sorted({f"{refused.side}:{refused.diagnostic.at.file}" for refused in self.refused})
+
+    @property
+    def effects(self) -> list[Effect]:
+        """All verdicts with their reach."""
+        return [effect for cause in self.causes for effect in cause.effects]
+
+    def count(self, burden: Burden) -> int:
+        """How many verdicts say so of the applicant's burden."""
+        return sum(effect.verdict.burden is burden for effect in self.effects)
+
+    @property
+    def reach(self) -> set[Reached]:
+        """All items at places that a change reaches."""
+        return {at for effect in self.effects for at in effect.reach if at.region}
+
+    @property
+    def guides(self) -> set[Guide]:
+        """All guides that show a change."""
+        return {guide for effect in self.effects for guide in effect.guides}
+
+    def totals(self, everywhere: bool) -> Counter[str]:
+        """The sum of each measure.
+
+        Args:
+            everywhere: Whether a change counts once for each item and place it reaches, or once.
+        """
+        out: Counter[str] = Counter()
+        for effect in self.effects:
+            times = sum(bool(at.region) for at in effect.reach) if everywhere else 1
+            for measure, amount in effect.verdict.figures:
+                out[measure] += amount * times
+        return out
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """The verdicts as every report prints findings: at the newer line, the older one related."""
+        return [_diagnostic(cause, effect) for cause in self.causes for effect in cause.effects]
+
+    def exit_code(self, fail_on: Severity = Severity.ERROR) -> int:
+        """3 for unreadable input; else 1 for verdicts at or above `fail_on`; else 0 (design §10)."""
+        if self.refused or self.uncompared:
+            return INCOMPLETE
+        return FINDINGS if any(effect.verdict.severity >= fail_on for effect in self.effects) else CLEAN
+
+
+def _diagnostic(cause: Cause, effect: Effect) -> Diagnostic:
+    verdict = effect.verdict
+    related: tuple[tuple[Location, str], ...] = ()
+    if verdict.other is not None:
+        related = ((verdict.other.at, say.OTHER_SIDE[verdict.other.side].say()),)
+    items, regions = effect.items, effect.regions
+    return Diagnostic(
+        cause.spot.at,
+        verdict.rule,
+        verdict.severity,
+        verdict.message,
+        verdict.mend,
+        cause.spot.path,
+        related,
+        items[0] if len(items) == 1 else "",
+        regions[0] if len(regions) == 1 else "",
+    )
+
+
+def gather(facts: Iterable[Fact]) -> list[Cause]:
+    """Facts of one cause brought together, in a fixed order."""
+    causes: dict[Spot, dict[Verdict, Effect]] = {}
+    for fact in facts:
+        effects = causes.setdefault(fact.spot, {})
+        effect = effects.setdefault(fact.verdict, Effect(fact.verdict))
+        if fact.at is not None:
+            effect.reach.add(fact.at)
+            effect.guides.update(Guide(region, fact.at.code) for region in fact.guides)
+    return merged([(Cause(spot, list(effects.values()))) for spot, effects in causes.items()])
+
+
+def merged(causes: Iterable[Cause]) -> list[Cause]:
+    """Causes of several workers as one list."""
+    found: dict[Spot, dict[Verdict, Effect]] = {}
+    for cause in causes:
+        effects = found.setdefault(cause.spot, {})
+        for effect in cause.effects:
+            known = effects.setdefault(effect.verdict, effect)
+            if known is not effect:
+                known.reach |= effect.reach
+                known.guides |= effect.guides
+    out = [Cause(spot, sorted(effects.values(), key=lambda e: e.verdict.order)) for spot, effects in found.items()]
+    return sorted(out, key=lambda cause: cause.order)
+
+
+def as_json(value: Any) -> str:
+    """A plain value as JSON text, which compares and hashes."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,97 @@
+"""Items at places of two versions to facts, gathered by cause; one worker compares a batch whole (design §8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from svcstd.diff.cause import Side
+from svcstd.diff.judge import Judge
+from svcstd.diff.result import Cause, Fact, Guide, Reached, Refused, gather
+from svcstd.pipeline.half import Half, Reference, View
+from svcstd.pipeline.places import Broken
+from svcstd.resolve import Resolved
+
+Batch = list[tuple[str, list[View]]]
+Referred = dict[Reference, tuple[set[Reached], set[Guide]]]
+"""Which items at places, and which guides, refer to a thing of the catalogue's lists."""
+
+
+@dataclass
+class Part:
+    """What comparing one batch found.
+
+    Attributes:
+        first: The batch's first main code, by which batches are put in order.
+        causes: What changed.
+        referred: What of the changed lists was referred to, where, and by which guides.
+        names: Names of items and places reached.
+        compared: How many items at places were resolved.
+        uncompared: How many could not be.
+        refused: Files that could not be read or typed.
+    """
+
+    first: str
+    causes: list[Cause] = field(default_factory=list)
+    referred: Referred = field(default_factory=dict)
+    names: tuple[dict[str, str], dict[str, str]] = field(default_factory=lambda: ({}, {}))
+    compared: int = 0
+    uncompared: int = 0
+    refused: list[Refused] = field(default_factory=list)
+
+
+class Comparer:
+    """Compares items at places of two versions; one worker compares a batch whole."""
+
+    def __init__(self, halves: tuple[Half, Half], judge: Judge, referred: frozenset[Reference]) -> None:
+        """Compare `halves`, keeping who refers to what of `referred`."""
+        self.old, self.new = halves
+        self.judge = judge
+        self.wanted = referred
+
+    def batch(self, batch: Batch) -> Part:
+        """Compare the items at places of some basic entries."""
+        part = Part(batch[0][0] if batch else "")
+        facts: list[Fact] = []
+        for main, views in batch:
+            for view in views:
+                try:
+                    before, after = self.old.at(main, view), self.new.at(main, view)
+                except Broken:
+                    part.uncompared += 1
+                    continue
+                found = list(self._view(main, view, before, after))
+                part.compared += before is not None or after is not None
+                facts.extend(found)
+                self._refer(part, before, after)
+                for it in (before, after) if found else ():
+                    self._name(part, it)
+        part.causes = gather(facts)
+        part.refused = [*self.old.said(), *self.new.said()]
+        return part
+
+    def _view(self, main: str, view: View, before: Resolved | None, after: Resolved | None) -> Iterator[Fact]:
+        if before is not None and after is not None:
+            yield from self.judge.item(before, after, (self.old.guides(before), self.new.guides(after)))
+        elif after is not None:
+            new_item = not self.old.has(main, view.code)
+            yield self.judge.appeared(after, Side.NEW, new_item, self.new.guides(after))
+        elif before is not None:
+            lost_item = not self.new.has(main, view.code)
+            yield self.judge.appeared(before, Side.OLD, lost_item, self.old.guides(before))
+
+    def _refer(self, part: Part, before: Resolved | None, after: Resolved | None) -> None:
+        for half, it in ((self.old, before), (self.new, after)) if self.wanted else ():
+            for reference, shown in half.references(it) if it else ():
+                if it and reference in self.wanted:
+                    reached, guides = part.referred.setdefault(reference, (set(), set()))
+                    reached.add(Reached(it.region.code if it.region else "", it.code, it.variant))
+                    guides.update(Guide(region, it.code) for region in shown)
+                    self._name(part, it)
+
+    @staticmethod
+    def _name(part: Part, it: Resolved | None) -> None:
+        if it is not None:
+            part.names[0][it.code] = it.identity.full_name
+            if it.region is not None:
+                part.names[1][it.region.code] = it.region.name

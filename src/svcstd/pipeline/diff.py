@@ -1,0 +1,232 @@
+"""`svcstd diff`: two versions to causes; only what differing files may reach is resolved, on one process or several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from svcstd.diff.cause import Files, Side, Spot
+from svcstd.diff.judge import Judge
+from svcstd.diff.lists import ListedChange
+from svcstd.diff.result import Cause, DiffResult, gather, merged
+from svcstd.messages import commands as say
+from svcstd.model.adjustment import Adjustment
+from svcstd.pipeline import execute
+from svcstd.pipeline.catalogue import read_library
+from svcstd.pipeline.compare import Batch, Comparer, Part, Referred
+from svcstd.pipeline.half import Half, Reference, View
+from svcstd.pipeline.listed import Libraries, RegionLines, listed_changes, not_followed, outlet_spots, refused_lists
+from svcstd.pipeline.lookup import NotFound
+from svcstd.pipeline.touched import Differences, Touched, differences, key_of, touched
+from svcstd.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a worker needs; the same in every process.
+
+    Attributes:
+        old: The older version.
+        new: The newer one.
+        libraries: Their catalogues; one and the same where no list differs.
+        changed: Keys of the files that differ.
+        regions: Where lines of regions.csv changed.
+        outlets: Where outlets changed, by place.
+        declared: Codes named by new declarations of adjustment.
+        referred: Things of the lists that changed.
+    """
+
+    old: Workspace
+    new: Workspace
+    libraries: Libraries
+    changed: frozenset[str]
+    regions: RegionLines
+    outlets: dict[str, Spot]
+    declared: frozenset[str]
+    referred: frozenset[Reference]
+
+    def judge(self) -> Judge:
+        """The judge of this comparison."""
+        catalogue = self.libraries[1].catalogue
+        files = Files(key_of, self.changed, self.regions, self.outlets.get)
+        return Judge(catalogue, files, dict(catalogue.edition.file.severities or {}), self.declared)
+
+    def halves(self) -> tuple[Half, Half]:
+        """Both versions."""
+        return Half(Side.OLD, self.old, self.libraries[0]), Half(Side.NEW, self.new, self.libraries[1])
+
+
+def _worker(plan: Plan) -> Callable[[Batch], Part]:
+    return Comparer(plan.halves(), plan.judge(), plan.referred).batch
+
+
+def diff(
+    old: Workspace, new: Workspace, *, region: str | None = None, item: str | None = None, jobs: int | None = None
+) -> DiffResult:
+    """What differs between two versions of a workspace.
+
+    Args:
+        old: The older version.
+        new: The newer one.
+        region: Only what is reached at this place and those below it.
+        item: Only items that this code names: a main item's, a sub-item's or a handling item's.
+        jobs: How many processes; None decides by size.
+
+    Raises:
+        NotFound: Neither version knows the place or the item.
+    """
+    different = differences(old, new)
+    out = DiffResult(files=len(different.paths), refused=list(not_followed(old, new)))
+    if not different.paths and region is None and item is None:
+        return _settled(out)
+    library = read_library(new)
+    libraries = (read_library(old) if different.lists else library, library)
+    out.refused.extend(refused_lists(libraries, different))
+    listed = list(listed_changes(libraries, different)) if different.lists else []
+    plan = Plan(
+        old,
+        new,
+        libraries,
+        different.keys,
+        RegionLines.of(libraries, listed),
+        outlet_spots(listed),
+        _declared(libraries),
+        frozenset((change.kind, change.key) for change in listed),
+    )
+    halves = plan.halves()
+    narrow = Narrow.of(halves, region, item)
+    reached = touched(halves, different, listed)
+    _compare(out, plan, narrow.chosen(reached), listed, jobs)
+    out.causes = narrow.kept(out.causes)
+    _name_places(out, libraries)
+    out.refused.extend(refused for half in halves for refused in half.said())
+    if not narrow:
+        _leftovers(out, different, reached)
+    return _settled(out)
+
+
+def _settled(out: DiffResult) -> DiffResult:
+    """A result whose refused files are once each, in order."""
+    out.refused = sorted(dict.fromkeys(out.refused), key=lambda r: (r.side, r.diagnostic.order))
+    return out
+
+
+def _leftovers(out: DiffResult, different: Differences, reached: Touched) -> None:
+    """Name the files that differ and changed nothing, and those that nothing was compared of."""
+    strangers = set(reached.strangers)
+    seen = {key_of(cause.spot.at.file) for cause in out.causes}
+    seen |= {key_of(refused.diagnostic.at.file) for refused in out.refused}
+    ignored = {*different.ignored, *(different.path(key) for key in strangers)}
+    out.ignored = sorted(ignored)
+    out.silent = sorted({different.path(key) for key in different.paths.keys() - seen} - ignored)
+
+
+def _declared(libraries: Libraries) -> frozenset[str]:
+    """Codes that declarations of adjustment name which the older version does not have (design §3.6)."""
+    old, new = ({made.id: made for _, made in library.adjustments} for library in libraries)
+    fresh: Iterable[Adjustment] = (made for id, made in new.items() if old.get(id) != made)
+    changes = [change for made in fresh for change in made.changes]
+    return frozenset(code for change in changes for code in (*(change.from_ or ()), *(change.to or ())))
+
+
+@dataclass(frozen=True)
+class Narrow:
+    """What a comparison is narrowed to.
+
+    Attributes:
+        seen: Places whose changes and guides are wanted; None for all, and for the catalogue's own view.
+        asked: Those, and the places above them: guides show what points of a place above hand down.
+        codes: Items that are wanted; None for all.
+    """
+
+    seen: frozenset[str] | None = None
+    asked: frozenset[str] | None = None
+    codes: frozenset[str] | None = None
+
+    @classmethod
+    def of(cls, halves: tuple[Half, Half], region: str | None, item: str | None) -> Narrow:
+        """What a place and an item narrow a comparison to.
+
+        Raises:
+            NotFound: Neither version knows it.
+        """
+        seen = asked = codes = None
+        if region is not None:
+            places = [half.catalogue.regions for half in halves]
+            if not any(regions.get(region) for regions in places):
+                raise NotFound(say.NO_REGION, code=region)
+            seen = frozenset({region, *(code for regions in places for code in regions.below(region))})
+            asked = seen.union(*(regions.ancestry(region) for regions in places))
+        if item is not None:
+            basics = [half.basic(main) for half in halves if (main := half.main_of(item))]
+            codes = frozenset(code for basic in basics if basic for code in basic.covers.get(item, ()))
+            if not codes:
+                raise NotFound(say.NO_ITEM, code=item, close="-")
+        return cls(seen, asked, codes)
+
+    def __bool__(self) -> bool:
+        """Whether anything is left out."""
+        return self.seen is not None or self.codes is not None
+
+    def chosen(self, reached: Touched) -> Batch:
+        """The items at places to compare, in a fixed order."""
+        out: Batch = []
+        for main, views in sorted(reached.views.items()):
+            kept: list[View] = sorted(
+                view
+                for view in views
+                if (self.asked is None or view.region in self.asked) and (self.codes is None or view.code in self.codes)
+            )
+            if kept:
+                out.append((main, kept))
+        return out
+
+    def kept(self, causes: Sequence[Cause]) -> list[Cause]:
+        """Causes without what they reach elsewhere, and only those that reach something."""
+        if self.seen is not None:
+            for effect in (effect for cause in causes for effect in cause.effects):
+                effect.reach = {at for at in effect.reach if at.region in self.seen}
+                effect.guides = {guide for guide in effect.guides if guide.region in self.seen}
+        for cause in causes if self else ():
+            cause.effects = [effect for effect in cause.effects if effect.reach or effect.guides]
+        return [cause for cause in causes if cause.effects]
+
+
+def _compare(
+    out: DiffResult, plan: Plan, work: Batch, listed: Sequence[ListedChange], jobs: int | None
+) -> None:
+    """Compare items at places on one process or several, and put together what they found."""
+    weighed = [((main, views), len(views)) for main, views in work]
+    processes = execute.workers(jobs, sum(weight for _, weight in weighed))
+    parts = execute.run(partial(_worker, plan), execute.batches(weighed), processes)
+    referred: Referred = {}
+    causes = []
+    for part in sorted(parts, key=lambda part: part.first):
+        causes.extend(part.causes)
+        out.compared += part.compared
+        out.uncompared += part.uncompared
+        out.refused.extend(part.refused)
+        out.item_names.update(part.names[0])
+        out.region_names.update(part.names[1])
+        for reference, (reached, guides) in part.referred.items():
+            known = referred.setdefault(reference, (set(), set()))
+            known[0].update(reached)
+            known[1].update(guides)
+    judge = plan.judge()
+    for change in listed:
+        cause = gather([judge.listed(change)])[0]
+        effect = cause.effects[0]
+        reach, guides = referred.get((change.kind, change.key), (set(), set()))
+        effect.reach, effect.guides = set(reach), set(guides)
+        causes.append(cause)
+    out.causes = merged(causes)
+
+
+def _name_places(out: DiffResult, libraries: Libraries) -> None:
+    """Give names to places that only guides reach."""
+    for code in {guide.region for guide in out.guides} - out.region_names.keys():
+        for library in libraries:
+            found = library.catalogue.regions.get(code)
+            if found is not None:
+                out.region_names[code] = found.name

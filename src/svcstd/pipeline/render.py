@@ -1,0 +1,246 @@
+"""What `svcstd render guides` runs: how many guides there are, and making them in several processes (design §6)."""
+
+from __future__ import annotations
+
+from collections import Counter as Tally
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from svcstd.diagnostic import Diagnostic, Severity
+from svcstd.model.enums import Level
+from svcstd.pipeline import execute
+from svcstd.pipeline.catalogue import Library, read_library
+from svcstd.pipeline.check import engine
+from svcstd.pipeline.count import Counter
+from svcstd.pipeline.desk import Desk, LeftOut, Order, Part, Reason, template
+from svcstd.pipeline.pages import Choice, Pages, Wanted
+from svcstd.pipeline.validate import Validator
+from svcstd.render.formats import Printer
+from svcstd.render.index import Page, indexes
+from svcstd.render.wording import LabelLanguage, Labels
+from svcstd.validate.rule import Row
+from svcstd.workspace import Folder, RecordName, Workspace
+
+__all__ = ["MOST", "Choice", "LeftOut", "Plan", "Reason", "Rendered", "plan", "render"]
+
+MOST = 50_000
+"""Guides that are made without being asked for explicitly."""
+
+Batch = list[tuple[str, list[RecordName]]]
+Tick = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How many guides there are to make; what has errors is found, and left out, while they are made.
+
+    Attributes:
+        guides: How many, by level.
+        unknown: Regions, bodies and items that were asked for and are not there.
+        choice: What was asked for.
+    """
+
+    guides: dict[Level, int] = field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
+    choice: Choice = field(default_factory=Choice)
+
+    @property
+    def total(self) -> int:
+        """How many guides in all."""
+        return sum(self.guides.values())
+
+    @property
+    def too_many(self) -> bool:
+        """Whether `--all` or a narrower choice is wanted."""
+        return self.total > MOST
+
+
+@dataclass(slots=True)
+class Rendered:
+    """What was made.
+
+    Attributes:
+        pages: Guides that stand in the folder now, times formats.
+        written: Files that are new or changed, indexes not counted.
+        unchanged: Files that were there already, byte by byte.
+        levels: Guides by level.
+        unpublished: Items at places that are drafts or cancelled, and have no guide.
+        left_out: What has no guide because of an error, each with its reason.
+        broken: Files that could not be read to their end.
+        skipped_rules: Rules over several records that a narrower choice leaves unasked.
+        index: The page to open, or None where nothing was made.
+    """
+
+    pages: int = 0
+    written: int = 0
+    unchanged: int = 0
+    levels: dict[Level, int] = field(default_factory=dict)
+    unpublished: int = 0
+    left_out: list[LeftOut] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+    skipped_rules: list[str] = field(default_factory=list)
+    index: Path | None = None
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether something is missing that should be there (exit code 3)."""
+        return bool(self.left_out or self.broken)
+
+
+def _work(validator: Validator, choice: Choice) -> tuple[list[Batch], int]:
+    """Partitions with the records that wanted guides may be made of, in batches, and how many records that is."""
+    wanted = Wanted(choice, validator.catalogue)
+    mains = choice.mains(validator.entries)
+    parts: list[tuple[tuple[str, list[RecordName]], int]] = []
+    for main, found in validator.partitions().items():
+        names = list(wanted.names(found)) if not choice.items or main in mains else []
+        if names:
+            parts.append(((main, names), len(names) + 1))
+    return execute.batches(parts), sum(len(names) for (_, names), _ in parts)
+
+
+def _counting(workspace: Workspace, library: Library, choice: Choice) -> Callable[[Batch], Tally[Level]]:
+    validator = Validator(workspace, library, engine(library))
+    counter = Counter(Pages(validator.places), Wanted(choice, library.catalogue))
+    entries = validator.entries
+
+    def do(batch: Batch) -> Tally[Level]:
+        found: Tally[Level] = Tally()
+        for _, names in batch:
+            places: dict[str, dict[tuple[str, str, str], None]] = {}
+            for name in names:
+                main = entries.main_of(name.code)
+                for code in entries.basic(main).covers.get(name.code, ()) if main else ():
+                    places.setdefault(main or "", {})[code, name.region, name.agency] = None
+            for main, wanted in places.items():
+                found.update(counter.count(entries.basic(main), list(wanted)))
+        return found
+
+    return do
+
+
+def plan(workspace: Workspace, choice: Choice | None = None, jobs: int | None = None) -> Plan:
+    """How many guides a choice means; files are looked at, few are read.
+
+    Args:
+        workspace: Which.
+        choice: Which guides; None for all.
+        jobs: How many processes; None decides by size.
+    """
+    choice = choice or Choice()
+    library = read_library(workspace)
+    validator = Validator(workspace, library, engine(library))
+    unknown = choice.unknown(validator.entries, library.catalogue)
+    work, records = _work(validator, choice)
+    found: Tally[Level] = Tally()
+    make = partial(_counting, workspace, library, choice)
+    for part in execute.run(make, work, execute.workers(jobs, records // 4)):
+        found.update(part)
+    return Plan({level: found[level] for level in Level if found[level]}, tuple(unknown), choice)
+
+
+def _making(workspace: Workspace, library: Library, order: Order) -> Callable[[Batch], Part]:
+    desk = Desk(workspace, Validator(workspace, library, engine(library)), order)
+
+    def do(batch: Batch) -> Part:
+        part = Part()
+        for main, names in batch:
+            desk.partition(main, names, part)
+        return part
+
+    return do
+
+
+def render(
+    workspace: Workspace,
+    out: Path,
+    planned: Plan,
+    *,
+    formats: Sequence[str] = ("md",),
+    labels: LabelLanguage = "zh",
+    with_errors: bool = False,
+    jobs: int | None = None,
+    tick: Tick = lambda done, total: None,
+) -> Rendered:
+    """Make the guides of a plan, and index pages that lead to them.
+
+    Every item is validated in the same pass; one with an error is left out, or marked 草稿 where that is asked for.
+    The folder is never emptied; unchanged files are not touched.
+
+    Args:
+        workspace: Which.
+        out: Folder to write into.
+        planned: What `plan` found.
+        formats: Keys of `svcstd.render.formats.FORMATS`.
+        labels: Language of headings and labels.
+        with_errors: Whether items with errors are printed too.
+        jobs: How many processes; None decides by size.
+        tick: Told how many guides are done, of how many.
+
+    Raises:
+        BadTemplate: A template of the workspace is wrong.
+    """
+    library = read_library(workspace)
+    validator = Validator(workspace, library, engine(library))
+    order = Order(out, tuple(formats), labels, with_errors, planned.choice)
+    work, records = _work(validator, planned.choice)
+    total = Part()
+    make = partial(_making, workspace, library, order)
+    for part in execute.run(make, work, execute.workers(jobs, records)):
+        total.add(part)
+        tick(len(total.pages) + len(total.left_out), planned.total)
+    folder = Folder(out)
+    rendered = Rendered(unpublished=total.unpublished, left_out=total.left_out)
+    rendered.broken = sorted({*total.broken, *validator.whole().broken})
+    pages = total.pages
+    if planned.choice:
+        rendered.skipped_rules = sorted(rule.id for rule in validator.engine.cross)
+    else:
+        pages = _judged(validator, total.rows, pages, folder, order, rendered)
+    pages.sort()
+    rendered.pages = len(pages) * len(order.formats)
+    rendered.unchanged = total.unchanged
+    rendered.written = rendered.pages - total.unchanged
+    rendered.levels = dict(Tally(page.level for page in pages))
+    rendered.left_out.sort()
+    if pages:
+        rendered.index = _indexes(workspace, library, folder, pages, order)
+    return rendered
+
+
+def _judged(
+    validator: Validator, rows: Sequence[Row], pages: list[Page], folder: Folder, order: Order, rendered: Rendered
+) -> list[Page]:
+    """The pages that rules over several records leave standing; the others, just written, are taken back."""
+    found: dict[tuple[str, str], Diagnostic] = {}
+    for diagnostic in validator.judge(rows):
+        if diagnostic.severity is Severity.ERROR:
+            found.setdefault((diagnostic.item, diagnostic.region), diagnostic)
+    if not found or order.with_errors:
+        return pages
+    kept = []
+    for page in pages:
+        fault = found.get((page.code, page.home))
+        if fault is None:
+            kept.append(page)
+            continue
+        for name in order.formats:
+            folder.remove(f"{page.folder}/{page.stem}.{name}")
+        rendered.left_out.append(LeftOut.of(page.code, page.region, page.variant, fault))
+    return kept
+
+
+def _indexes(workspace: Workspace, library: Library, folder: Folder, pages: Iterable[Page], order: Order) -> Path:
+    """Write index pages; those of a narrower choice never replace what lists more."""
+    say = Labels(order.labels)
+    first = ""
+    for name in order.formats:
+        printer = Printer(name, template(workspace))
+        found = indexes(pages, library.catalogue.regions, say, library.settings.title, printer.file)
+        for path, view in found:
+            if not (order.choice and folder.has(path)):
+                folder.write(path, printer.index(view))
+        first = first or printer.file("index")
+    return folder.root / first

@@ -1,0 +1,144 @@
+"""Sections on what happens to an application: steps, limits, fee, result, remedies (standard.md §4, 12–18)."""
+
+from __future__ import annotations
+
+from svcstd.messages import guides as g
+from svcstd.model.parts import Extension, Result, Step
+from svcstd.render.filing import collected_for
+from svcstd.render.matter import listed
+from svcstd.render.subject import Subject
+from svcstd.render.view import Block, Link, Value, facts, paragraphs, table
+from svcstd.render.wording import joined
+
+STEP_HEAD = (g.NUMBER, g.STEP, g.STEP_LIMIT, g.STEP_OFFICE, g.STEP_ROLE, g.STEP_CRITERION, g.STEP_OUTCOME)
+SERVICE_HEAD = (g.INTERMEDIARY, g.INTERMEDIARY_AGENCY, g.INTERMEDIARY_CHARGE, g.SPECIAL_BASIS)
+SPECIAL_HEAD = (g.SPECIAL, g.SPECIAL_LIMIT, g.SPECIAL_COUNTED, g.SPECIAL_BASIS, g.SPECIAL_CHARGE)
+FEE_HEAD = (g.FEE_ITEM, g.FEE_AMOUNT, g.FEE_UNIT, g.FEE_REDUCTION, g.FEE_BASIS, g.REMARK)
+REMEDY_HEAD = (g.REMEDY, g.REMEDY_BODY, g.ADDRESS, g.PHONE, g.URL, g.SPECIAL_BASIS)
+
+
+def course(on: Subject) -> list[Block]:
+    """12 办理流程."""
+    item, say = on.item, on.say
+    rows = [
+        (
+            str(number), step.name or "", _step_limit(on, step), step.office or "", step.role or "",
+            step.criterion or "", step.outcome or "",
+        )
+        for number, step in enumerate(item.steps or (), 1)
+    ]  # fmt: skip
+    visits = item.visits
+    services = [(s.name or "", s.agency or "", s.charge or "", s.basis or "") for s in item.intermediary or ()]
+    return [
+        *table(say, STEP_HEAD, rows),
+        *facts(
+            say,
+            (g.VISITS, str(visits.count) if visits and visits.count is not None else ""),
+            (g.VISITS_REASON, (visits.reason or "") if visits else ""),
+        ),
+        *table(say, SERVICE_HEAD, services, say(g.INTERMEDIARY)),
+    ]
+
+
+def _step_limit(on: Subject, step: Step) -> str:
+    limit = on.say.limit(step.limit)
+    return on.say(g.STEP_NOT_COUNTED, limit=limit) if limit and step.counted is False else limit
+
+
+def limits(on: Subject) -> list[Block]:
+    """13 办理时限: the statutory and the promised one, and what neither counts."""
+    item, say = on.item, on.say
+    promised = say.limit(item.promised) or (say(g.NO_PROMISE) if item.statutory else "")
+    return [
+        *facts(
+            say,
+            (g.STATUTORY, say.limit(item.statutory)),
+            (g.PROMISED, promised),
+            (g.EXTENSION, _extension(on, item.extension)),
+        ),
+        *special(on),
+        *collected_for(on),
+    ]
+
+
+def _extension(on: Subject, extension: Extension | None) -> str:
+    if extension is None or extension.limit is None:
+        return ""
+    say = on.say
+    limit = say.limit(extension.limit)
+    if extension.approved_by:
+        text = say(g.EXTENSION_TEXT, by=extension.approved_by, limit=limit)
+    else:
+        text = say(g.EXTENSION_PLAIN, limit=limit)
+    return say(g.BASIS_NOTE, text=text, basis=extension.basis) if extension.basis else text
+
+
+def special(on: Subject) -> list[Block]:
+    """特别程序: how long each takes, and whether that counts."""
+    say = on.say
+    rows: list[tuple[Value, ...]] = []
+    for one in on.item.special_procedures or ():
+        name = joined(one.kinds)
+        if one.name:
+            name = f"{name}（{one.name}）" if name else one.name
+        charge = say.flag(one.charged)
+        if one.charge_basis:
+            charge = say(g.BASIS_NOTE, text=charge, basis=one.charge_basis)
+        rows.append((name, say.limit(one.limit), say.flag(one.counted), one.basis or "", charge))
+    return table(say, SPECIAL_HEAD, rows, say(g.SPECIAL))
+
+
+def fee(on: Subject) -> list[Block]:
+    """14 收费依据及标准."""
+    say, found = on.say, on.item.fee
+    if found is None:
+        return []
+    rows = [
+        (i.name or "", i.amount or "", i.unit or "", i.reduction or "", i.basis or "", i.note or "")
+        for i in found.items or ()
+    ]
+    return [
+        *(paragraphs(say(g.NO_FEE)) if found.charged == "不收费" else []),
+        *facts(say, (g.FEE_BASIS, found.basis or "")),
+        *table(say, FEE_HEAD, rows),
+    ]
+
+
+def result(on: Subject) -> list[Block]:
+    """15 审批结果."""
+    say, item = on.say, on.item
+    found = item.result or Result()
+    return facts(
+        say,
+        (g.RESULT_NAME, found.name or ""),
+        (g.RESULT_TYPE, str(found.type or "")),
+        (g.VALIDITY, found.validity or ""),
+        (g.AREA, found.area or ""),
+        (g.LICENCE_CODE, found.licence_code or ""),
+        (g.RESULT_SAMPLE, Link(say(g.RESULT_SAMPLE), found.sample) if found.sample else ""),
+        (g.ANNUAL_INSPECTION, item.annual_inspection or ""),
+        (g.ANNUAL_REPORT, item.annual_report or ""),
+    )
+
+
+def delivery(on: Subject) -> list[Block]:
+    """16 结果送达."""
+    return facts(on.say, (g.DELIVERY_BY, joined(on.item.delivery)))
+
+
+def rights(on: Subject) -> list[Block]:
+    """17 申请人权利和义务."""
+    return [
+        *listed(on, on.item.rights, on.say(g.RIGHTS_LIST)),
+        *listed(on, on.item.duties, on.say(g.DUTIES_LIST)),
+    ]
+
+
+def remedies(on: Subject) -> list[Block]:
+    """18 行政救济途径."""
+    say = on.say
+    rows: list[tuple[Value, ...]] = [
+        (r.kind or "", r.body or "", r.address or "", r.phone or "", Link(r.url, r.url) if r.url else "", r.basis or "")
+        for r in on.item.remedies or ()
+    ]
+    return table(say, REMEDY_HEAD, rows)

@@ -1,0 +1,45 @@
+"""Guides as plain HTML pages that need nothing else: escaped by Jinja, no script, style inside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from svcstd.paper import Paper
+from svcstd.render.ink import broken, clean
+from svcstd.render.view import Link, Value
+
+BREAK = Markup("<br>")
+LINK = Markup('<a href="{}" rel="noreferrer">{}</a>')
+
+
+def ink(value: Any) -> Any:
+    """A value as text or as safe markup; Jinja escapes what is text."""
+    if type(value) is str and value.isprintable():
+        return value
+    return _marked(value)
+
+
+def _marked(value: Any) -> Any:
+    if type(value) is Markup:
+        return value
+    if type(value) is Link:
+        return LINK.format(clean(value.url), clean(value.text))
+    if type(value) is tuple:
+        return BREAK.join(_marked(part) for part in value)
+    text = clean(str(value))
+    if "\n" in text or "\r" in text or "\u2028" in text:
+        return BREAK.join(map(escape, broken(text)))
+    return text
+
+
+def labelled(head: Sequence[str], rows: Sequence[Sequence[Value]]) -> tuple[Any, ...]:
+    """The rows of a table with each cell beside its column's head, for narrow screens."""
+    return tuple(tuple(zip(head, row, strict=True)) for row in rows)
+
+
+def paper(load: Callable[[str], str | None]) -> Paper:
+    """Templates for HTML."""
+    return Paper(load, ink=ink)

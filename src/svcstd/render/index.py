@@ -1,0 +1,183 @@
+"""Index pages: one per place, one per level with many places, one for all; each links only within the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from svcstd.messages import guides as g
+from svcstd.model.enums import Level
+from svcstd.model.region import Region, Regions
+from svcstd.render.view import Link, Value
+from svcstd.render.wording import Labels
+
+INLINE = 300
+"""Places of one level that the first page lists itself; more stand on a page of their own."""
+
+
+class Page(NamedTuple):
+    """One guide that was written, as indexes list it.
+
+    Attributes:
+        level: Level of the place.
+        region: Code of the place.
+        stem: Name of its file without ending.
+        title: Full name of the item.
+        type: 事项类型, or "".
+        body: Name of the body, or "".
+        draft: Whether it is marked 草稿.
+        home: Code of the place whose record it is.
+    """
+
+    level: Level
+    region: str
+    stem: str
+    title: str
+    type: str
+    body: str
+    draft: bool = False
+    home: str = ""
+
+    @property
+    def code(self) -> str:
+        """Code of the item."""
+        return self.stem.partition("@")[0]
+
+    @property
+    def variant(self) -> str:
+        """Id of the body whose file it is, or ""."""
+        return self.stem.partition("@")[2]
+
+    @property
+    def folder(self) -> str:
+        """Its folder: level and place."""
+        return f"{self.level.slug}/{self.region}"
+
+
+class Group(NamedTuple):
+    """A list under one heading.
+
+    Attributes:
+        heading: Line above it, or "".
+        head: Heads of the columns.
+        rows: Its rows; first cells are links.
+        more: A link that stands for rows listed elsewhere, or "".
+    """
+
+    heading: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    more: Value = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """One index page.
+
+    Attributes:
+        title: What it lists.
+        home: A link upwards, or "".
+        summary: How many guides at how many places.
+        groups: The lists.
+        lang: Language tag of the page.
+    """
+
+    title: str
+    home: Value
+    summary: str
+    groups: tuple[Group, ...]
+    lang: str
+
+
+def indexes(
+    pages: Iterable[Page], regions: Regions, say: Labels, title: str, file: Callable[[str], str]
+) -> Iterator[tuple[str, IndexView]]:
+    """Index pages with the names of their files, the first page last.
+
+    Args:
+        pages: All guides.
+        regions: Places.
+        say: Words.
+        title: Title of the catalogue.
+        file: Name of a file by its stem, in the format that is printed.
+    """
+    places: dict[Level, dict[str, list[Page]]] = {level: {} for level in Level}
+    for page in pages:
+        places[page.level].setdefault(page.region, []).append(page)
+    whole = _Whole(regions)
+    groups: list[Group] = []
+    for level, found in places.items():
+        for region, guides in found.items():
+            yield f"{level.slug}/{region}/{file('index')}", _place(whole.name(region), guides, say, file)
+        if not found:
+            continue
+        pages_here = sum(map(len, found.values()))
+        heading = say(g.INDEX_LEVEL, level=level, pages=pages_here, places=len(found))
+        rows = _places(found, whole, say, file)
+        more: Value = ""
+        if len(rows) > INLINE:
+            own = Group("", say.all(PLACES), tuple(_moved(rows, f"{level.slug}/")))
+            view = IndexView(str(level), _home(say, f"../{file('index')}"), heading, (own,), say.lang)
+            yield f"{level.slug}/{file('index')}", view
+            more, rows = Link(say(g.INDEX_MORE, places=len(rows)), f"{level.slug}/{file('index')}"), []
+        groups.append(Group(heading, say.all(PLACES) if rows else (), tuple(rows), more))
+    total = sum(len(guides) for found in places.values() for guides in found.values())
+    summary = say(g.INDEX_COUNTS, pages=total, places=sum(map(len, places.values())))
+    yield file("index"), IndexView(title, "", summary, tuple(groups), say.lang)
+
+
+PLACES = (g.REGION, g.INDEX_PAGES)
+GUIDES = (g.ITEM_NAME, g.CODE, g.TYPE, g.AGENCY)
+
+
+class _Whole:
+    """Places by their whole names."""
+
+    def __init__(self, regions: Regions) -> None:
+        self.regions = regions
+
+    def chain(self, code: str) -> list[Region]:
+        return [self.regions.by_code[one] for one in self.regions.ancestry(code)]
+
+    def name(self, code: str) -> str:
+        chain = self.chain(code)
+        return "".join(part.name for part in chain if part.level is not Level.NATION) or chain[-1].name
+
+
+def _home(say: Labels, url: str) -> Value:
+    return Link(say(g.INDEX_HOME), url)
+
+
+def _places(
+    found: dict[str, list[Page]], whole: _Whole, say: Labels, file: Callable[[str], str]
+) -> list[tuple[Value, ...]]:
+    """Places with the number of their guides, those of one county together."""
+    order = sorted(found, key=lambda code: [part.code for part in whole.chain(code)])
+    return [
+        (Link(whole.name(code), f"{found[code][0].folder}/{file('index')}"), str(len(found[code]))) for code in order
+    ]
+
+
+def _moved(rows: Iterable[tuple[Value, ...]], prefix: str) -> Iterator[tuple[Value, ...]]:
+    """Rows whose links are seen from inside a folder."""
+    for link, *rest in rows:
+        assert isinstance(link, Link)
+        yield (link._replace(url=link.url.removeprefix(prefix)), *rest)
+
+
+def _place(name: str, guides: list[Page], say: Labels, file: Callable[[str], str]) -> IndexView:
+    """The index of one place, by name of item."""
+    rows = [
+        (
+            Link(f"{page.title}（{say(g.DRAFT)}）" if page.draft else page.title, file(page.stem)),
+            page.stem,
+            page.type,
+            page.body,
+        )
+        for page in sorted(guides, key=lambda page: (page.stem, page.title))
+    ]
+    summary = say(g.INDEX_OF_PLACE, pages=len(guides))
+    group = Group("", say.all(GUIDES), tuple(rows))
+    home = _home(say, f"../../{file('index')}")
+    return IndexView(say(g.INDEX_PLACE, place=name), home, summary, (group,), say.lang)

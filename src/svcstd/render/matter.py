@@ -1,0 +1,126 @@
+"""Sections on the matter itself: what it is, its legal basis, who may apply and when (standard.md §4, 1–3 and 6–8)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from svcstd.messages import Text
+from svcstd.messages import guides as g
+from svcstd.model.parts import Basis, Condition
+from svcstd.render.codes import basic_code, implementation_code
+from svcstd.render.subject import Subject
+from svcstd.render.view import Block, Link, Value, facts, lines, numbered, paragraphs
+from svcstd.render.wording import joined
+
+
+def scope(on: Subject) -> list[Block]:
+    """1 适用范围."""
+    item, say = on.item, on.say
+    name = on.it.identity.full_name
+    if on.takers:
+        first = say(g.SCOPE_POINT, place=on.place(on.region), name=name, home=on.body or on.place(on.home))
+    else:
+        first = say(g.SCOPE_OWN, place=on.place(on.region), name=name)
+    return [
+        *paragraphs(first),
+        *facts(
+            say,
+            (g.OBJECTS, joined(item.objects)),
+            (g.HANDLE_AREA, str(item.scope or "")),
+            (g.JURISDICTION, item.jurisdiction or ""),
+            (g.CONTENT, item.content or ""),
+            (g.AUTHORITY, item.authority or ""),
+        ),
+    ]
+
+
+def code_facts(on: Subject) -> list[tuple[Text, Value]]:
+    """Codes with their labels: those of the declaring record, where points reach the place."""
+    say, identity = on.say, on.it.identity
+    basic = basic_code(identity)
+    mark = (lambda code: say(g.PROVISIONAL, code=code)) if identity.provisional else str
+    return [
+        (g.BASIC_CODE, mark(basic)),
+        (g.HANDLING_CODE, mark(identity.code) if identity.code != basic else ""),
+        (g.IMPLEMENTATION_CODE, on_code(on)),
+    ]
+
+
+def on_code(on: Subject) -> str:
+    """实施编码, or ""."""
+    return implementation_code(on.declared, on.catalogue)
+
+
+def about(on: Subject) -> list[Block]:
+    """2 事项信息."""
+    item, say, identity = on.item, on.say, on.it.identity
+    main = identity.main_name if identity.main_name != identity.name else ""
+    pairs: list[tuple[Text, Value]] = [
+        (g.ITEM_NAME, identity.full_name),
+        (g.MAIN_NAME, main),
+        (g.NATIONAL_NAME, item.national_name or ""),
+        *code_facts(on),
+        (g.ALIASES, joined(item.aliases)),
+        (g.TYPE, str(item.type or "")),
+        (g.PROJECT_TYPE, str(item.project_type or "")),
+        (g.LEVELS, joined(item.levels)),
+        (g.POWER_SOURCE, str(item.power_source or "")),
+        (g.DEPARTMENT, item.department or ""),
+        (g.STATE, str(item.state or "")),
+        (g.VERSION, str(item.version or "")),
+        (g.EFFECTIVE, str(item.effective or "")),
+        (g.UNTIL, str(item.until or "")),
+        (g.THEMES, joined(item.themes)),
+        (g.LIFE_EVENTS, joined(item.life_events)),
+        (g.SYSTEM_LEVEL, item.system_level or ""),
+        (g.CONFIDENTIAL, say.flag(item.confidential)),
+        (g.CONSTRUCTION, say.flag(item.construction_reform)),
+    ]
+    return facts(say, *pairs)
+
+
+def basis(on: Subject) -> list[Block]:
+    """3 办理依据."""
+    item, say = on.item, on.say
+    return [
+        *_provisions(on, item.basis, say(g.BASIS_SET)),
+        *_provisions(on, item.implementing_basis, say(g.BASIS_IMPLEMENT)),
+        *_provisions(on, item.supervision_basis, say(g.BASIS_SUPERVISE)),
+    ]
+
+
+def _provisions(on: Subject, found: Sequence[Basis] | None, caption: str) -> list[Block]:
+    say = on.say
+    out: list[Value] = []
+    for one in found or ():
+        where = say.provision(one)
+        text = say(g.QUOTE, where=where, quote=one.quote) if one.quote and where else where or one.quote or ""
+        out.append(lines(text, Link(say(g.LINK), one.url) if one.url else None))
+    return numbered(out, caption)
+
+
+def listed(on: Subject, found: Sequence[Condition] | None, caption: str = "") -> list[Block]:
+    """Conditions, each with the provision that asks for it."""
+    say = on.say
+    return numbered(
+        [
+            say(g.BASIS_NOTE, text=one.text or "", basis=one.basis) if one.basis else one.text or ""
+            for one in found or ()
+        ],
+        caption,
+    )
+
+
+def quota(on: Subject) -> list[Block]:
+    """6 数量限制."""
+    return paragraphs(on.item.quota or "")
+
+
+def conditions(on: Subject) -> list[Block]:
+    """7 办理条件."""
+    return listed(on, on.item.conditions)
+
+
+def prohibitions(on: Subject) -> list[Block]:
+    """8 禁止性要求."""
+    return listed(on, on.item.prohibitions)

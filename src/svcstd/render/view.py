@@ -1,0 +1,137 @@
+"""What a guide shows, laid out by no format: a title, facts and sections of blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import compress
+from typing import Literal, NamedTuple
+
+from svcstd.messages import Text
+from svcstd.render.wording import Labels
+
+Kind = Literal["text", "list", "numbers", "facts", "table"]
+
+
+class Link(NamedTuple):
+    """A word that leads somewhere; its address has a scheme that pages may carry (model/base.py)."""
+
+    text: str
+    url: str
+
+
+Line = str | Link
+Value = Line | tuple[Line, ...]
+"""What one cell holds: a word, a link, or several lines of them."""
+
+
+class Block(NamedTuple):
+    """One piece of a section.
+
+    Attributes:
+        kind: `text`: rows are paragraphs; `list`: rows are points; `numbers`: rows are (number, point);
+            `facts`: rows are (label, value); `table`: rows are as long as `head`.
+        caption: A line above it, or "".
+        head: Heads of a table's columns.
+        rows: What it holds; never empty.
+    """
+
+    kind: Kind
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+class Section(NamedTuple):
+    """One heading with what stands under it.
+
+    Attributes:
+        key: Stable name, for anchors.
+        heading: As the guide prints it.
+        blocks: Never empty: 无 is a block too.
+    """
+
+    key: str
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuideView:
+    """One guide.
+
+    Attributes:
+        title: Full name of the item.
+        notices: Lines that a reader must see first.
+        facts: The first block: place, level, code, version.
+        sections: In the order of the standard; annexes last.
+        draft: Whether it is marked 草稿.
+        words: Words that formats print around it, by name.
+        lang: Language tag of the page.
+    """
+
+    title: str
+    notices: tuple[str, ...]
+    facts: tuple[tuple[str, Value], ...]
+    sections: tuple[Section, ...]
+    draft: bool
+    words: dict[str, str]
+    lang: str
+
+
+def paragraphs(*lines: Value, caption: str = "") -> list[Block]:
+    """Paragraphs; no block where there are none."""
+    rows = tuple((line,) for line in lines if line)
+    return [Block("text", caption, (), rows)] if rows else []
+
+
+def points(lines: Iterable[Value], caption: str = "") -> list[Block]:
+    """A list of points, or one paragraph where there is only one; no block where there are none."""
+    rows = tuple((line,) for line in lines if line)
+    if not rows:
+        return []
+    return [Block("text" if len(rows) == 1 else "list", caption, (), rows)]
+
+
+def numbered(lines: Iterable[Value], caption: str = "") -> list[Block]:
+    """Numbered points, or one paragraph where there is only one; no block where there are none."""
+    found = [line for line in lines if line]
+    if len(found) == 1:
+        return [Block("text", caption, (), ((found[0],),))]
+    rows = tuple((str(at), line) for at, line in enumerate(found, 1))
+    return [Block("numbers", caption, (), rows)] if rows else []
+
+
+def facts(say: Labels, *pairs: tuple[Text | str, Value]) -> list[Block]:
+    """Labels with values, those without a value left out; no block where none has one."""
+    rows = tuple([(say(label) if isinstance(label, Text) else label, value) for label, value in pairs if value])
+    return [Block("facts", "", (), rows)] if rows else []
+
+
+def table(
+    say: Labels, head: tuple[Text, ...], rows: Sequence[tuple[Value, ...]], caption: str = "", *, fixed: bool = False
+) -> list[Block]:
+    """A table; no block where there are no rows.
+
+    Args:
+        say: Words.
+        head: Heads of the columns.
+        rows: Cells, "" where nothing is known.
+        caption: A line above it.
+        fixed: Whether columns stay although no row has anything in them.
+    """
+    if not rows:
+        return []
+    said = say.all(head)
+    if not fixed:
+        kept = [any(column) for column in zip(*rows, strict=True)]
+        if not all(kept):
+            said = tuple(compress(said, kept))
+            rows = [tuple(compress(row, kept)) for row in rows]
+    return [Block("table", caption, said, tuple(rows))]
+
+
+def lines(*parts: Line | None) -> Value:
+    """Several lines as one value, those that say nothing left out."""
+    found = tuple(part for part in parts if part)
+    return found if len(found) > 1 else found[0] if found else ""
