@@ -101,7 +101,7 @@ SHAPES: list[tuple[str, list[tuple[str, tuple[str | int, ...]]]]] = [
     ("online: {url: javascript:alert(1)}", [("S210", ("online", "url"))]),
     ('online: {url: "https://a.example/\\u202e"}', [("S210", ("online", "url"))]),
     ("agency: 市监局", [("S211", ("agency",))]),
-    ("materials:\n  - {id: a}\n  - {id: a}", [("S212", ("materials",))]),
+    ("materials:\n  - {id: a}\n  - {id: a}", [("S212", ("materials", 1, "id"))]),
     ("promised:", [("S213", ("promised",))]),
     ("objects: []", [("S213", ("objects",))]),
     ("quota: " + "长" * 20_001, [("S214", ("quota",))]),

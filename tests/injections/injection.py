@@ -121,7 +121,8 @@ def put(text: str, old: str, new: str, path: str) -> str:
 def line_of(text: str, wanted: str, path: str) -> int:
     """Number of the line that holds a text."""
     assert text.count(wanted) == 1, f"{path} has {text.count(wanted)} times {wanted!r}: choose another text to report"
-    return text.count("\n", 0, text.index(wanted)) + 1
+    start = text.index(wanted) + len(wanted) - len(wanted.lstrip("\n"))
+    return text.count("\n", 0, start) + 1
 
 
 def text_of(path: str, changes: Mapping[str, Content]) -> str:

@@ -10,8 +10,7 @@ from svcstd.diff.cause import Spot
 from svcstd.diff.figures import MEASURES
 from svcstd.diff.result import Cause, DiffResult, Effect, Refused
 from svcstd.diff.rule import Burden
-
-VERSION = 1
+from svcstd.diff.schema import VERSION
 
 
 def dump(result: DiffResult) -> str:

@@ -221,7 +221,7 @@ def _diagnostic(cause: Cause, effect: Effect) -> Diagnostic:
     related: tuple[tuple[Location, str], ...] = ()
     if verdict.other is not None:
         related = ((verdict.other.at, say.OTHER_SIDE[verdict.other.side].say()),)
-    items, regions = effect.items, effect.regions
+    items, regions = effect.items, sorted({at.region for at in effect.reach})
     return Diagnostic(
         cause.spot.at,
         verdict.rule,

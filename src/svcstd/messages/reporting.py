@@ -14,7 +14,7 @@ SUMMARY = Text(
     "查了 {records} 条实施清单、{items} 个事项（按地区计）：错误 {errors}，警告 {warnings}，提示 {infos}。",
     "{records} records, {items} items at places: {errors} errors, {warnings} warnings, {infos} infos.",
 )
-BROKEN = Text("有 {count} 个文件读不了：{files}", "{count} files cannot be read: {files}")
+BROKEN = Text("有 {count} 个文件读不了或不能用：{files}", "{count} files cannot be read or used: {files}")
 UNCHECKED = Text(
     "因为有文件读不了或不成形，有 {count} 个事项（按地区计）没有检查。",
     "{count} items at places were not checked, since a file they are made of cannot be read or typed.",

@@ -124,7 +124,8 @@ def _chains(regions: Regions) -> Iterable[Finding]:
         if region.parent and region.parent not in regions.by_code:
             yield Finding(rule="L201", mark=mark, values={"code": region.code, "parent": region.parent})
         elif not regions.ancestry(region.code):
-            chain, at = [], region.code
+            chain: list[str] = []
+            at = region.code
             while at in regions.by_code and at not in chain and len(chain) <= MAX_DEPTH:
                 chain.append(at)
                 at = regions.by_code[at].parent

@@ -36,7 +36,7 @@ class Library:
         lists: Files that rules on lists look at.
         adjustments: Declarations by file.
         read: Each file read, with what was wrong with it.
-        unreadable: Whether a file was left out because it could not be read or typed.
+        unusable: Files that could not be read or typed: what they hold is missing to every record that refers to it.
     """
 
     settings: Settings
@@ -44,38 +44,40 @@ class Library:
     lists: list[ListFile] = field(default_factory=list)
     adjustments: list[tuple[Document, Adjustment]] = field(default_factory=list)
     read: list[tuple[Document, list[Finding]]] = field(default_factory=list)
-
-    @property
-    def unreadable(self) -> bool:
-        """Whether a file could not be read to its end."""
-        return any(document.broken for document, _ in self.read)
+    unusable: list[str] = field(default_factory=list)
 
 
 class _Reader:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.read: list[tuple[Document, list[Finding]]] = []
+        self.unusable: list[str] = []
         self.lists: list[ListFile] = []
 
     def one(self, path: str, model: type[P]) -> P | None:
         """A file that is one mapping, or None."""
         document = self.workspace.or_packaged(path)
         made, findings = shape(document, model)
-        self.read.append((document, [*document.findings, *findings]))
+        self._keep(document, findings, usable=made is not None)
         return made
 
     def many(self, document: Document, model: type[P]) -> tuple[P, ...]:
         """A file that is a list of mappings."""
         made, findings = shape_list(document, model)
-        self.read.append((document, [*document.findings, *findings]))
+        self._keep(document, findings, usable=bool(made) or not findings)
         return made
+
+    def _keep(self, document: Document, findings: list[Finding], *, usable: bool) -> None:
+        self.read.append((document, [*document.findings, *findings]))
+        if document.broken or not usable:
+            self.unusable.append(document.file)
 
     def folder(self, kind: str, model: type[P]) -> list[tuple[str, tuple[P, ...]]]:
         """All files of a folder of lists, with the region in each name."""
         out = []
         paths, findings = self.workspace.tree.list(f"catalog/{kind}")
         for path, finding in findings:
-            self.read.append((Document(path, broken=True), [finding]))
+            self._keep(Document(path, broken=True), [finding], usable=False)
         for path in paths:
             if path.endswith(".yaml"):
                 document = self.workspace.document(path)
@@ -93,7 +95,7 @@ class _Reader:
         if text:
             regions, more = read_regions(text)
             findings = [*findings, *more]
-        self.read.append((Document(path, text or "", broken=text is None), findings))
+        self._keep(Document(path, text or "", broken=text is None), findings, usable=text is not None)
         return regions
 
     def adjustments(self) -> list[tuple[Document, Adjustment]]:
@@ -104,7 +106,7 @@ class _Reader:
             if path.endswith(".yaml"):
                 document = self.workspace.document(path)
                 made, findings = shape(document, Adjustment)
-                self.read.append((document, [*document.findings, *findings]))
+                self._keep(document, findings, usable=made is not None)
                 if made is not None:
                     out.append((document, made))
         return out
@@ -150,7 +152,7 @@ def read_library(workspace: Workspace) -> Library:
         tuple(change for _, made in adjustments for change in made.changes),
     )
     known = settings or Settings(title="?", region="000000")
-    return Library(known, catalogue, reader.lists, adjustments, reader.read)
+    return Library(known, catalogue, reader.lists, adjustments, reader.read, reader.unusable)
 
 
 def _list(reader: _Reader, kind: str, path: str) -> Document:

@@ -55,9 +55,8 @@ class Comparer:
         facts: list[Fact] = []
         for main, views in batch:
             for view in views:
-                try:
-                    before, after = self.old.at(main, view), self.new.at(main, view)
-                except Broken:
+                before, after = self._at(self.old, main, view), self._at(self.new, main, view)
+                if isinstance(before, Broken) or isinstance(after, Broken):
                     part.uncompared += 1
                     continue
                 found = list(self._view(main, view, before, after))
@@ -69,6 +68,14 @@ class Comparer:
         part.causes = gather(facts)
         part.refused = [*self.old.said(), *self.new.said()]
         return part
+
+    @staticmethod
+    def _at(half: Half, main: str, view: View) -> Resolved | Broken | None:
+        """An item at a place in one version, or what kept it from being resolved."""
+        try:
+            return half.at(main, view)
+        except Broken as error:
+            return error
 
     def _view(self, main: str, view: View, before: Resolved | None, after: Resolved | None) -> Iterator[Fact]:
         if before is not None and after is not None:

@@ -223,8 +223,7 @@ class Validator:
         report = Report()
         for document, findings in self.library.read:
             report.diagnostics.extend(self.engine.reading(document, findings))
-            if document.broken:
-                report.broken.append(document.file)
+        report.broken.extend(self.library.unusable)
         return report
 
     def whole(self) -> Report:

@@ -10,6 +10,8 @@ from svcstd.render.subject import Subject, is_phone
 from svcstd.render.view import Block, Line, Link, Value, facts, lines, paragraphs, points, table
 from svcstd.render.wording import joined
 
+RECEIVER = ("accepted_at", "accepted_by_decider", "first_review_at", "in_hall")
+DECIDER = ("agency", "reviewed_at", "undertaker", "joint_agencies", "entrusted_by")
 OFFICE_HEAD = (g.OUTLET, g.COUNTER, g.ADDRESS, g.HOURS, g.PHONE, g.TRAFFIC)
 
 

@@ -10,6 +10,7 @@ from svcstd.render.subject import Subject
 from svcstd.render.view import Block, Link, Value, facts, paragraphs, table
 from svcstd.render.wording import joined
 
+LIMITS = ("statutory", "promised", "extension", "special_procedures", "cross_region")
 STEP_HEAD = (g.NUMBER, g.STEP, g.STEP_LIMIT, g.STEP_OFFICE, g.STEP_ROLE, g.STEP_CRITERION, g.STEP_OUTCOME)
 SERVICE_HEAD = (g.INTERMEDIARY, g.INTERMEDIARY_AGENCY, g.INTERMEDIARY_CHARGE, g.SPECIAL_BASIS)
 SPECIAL_HEAD = (g.SPECIAL, g.SPECIAL_LIMIT, g.SPECIAL_COUNTED, g.SPECIAL_BASIS, g.SPECIAL_CHARGE)

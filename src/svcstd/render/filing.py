@@ -10,6 +10,10 @@ from svcstd.render.subject import Subject
 from svcstd.render.view import Block, Link, Value, facts, lines, paragraphs, table
 from svcstd.render.wording import joined, spelled
 
+RECEIPT = (
+    "channels", "online", "express", "reservation", "self_service", "remote_application", "points",
+)  # fmt: skip
+MANNER = ("one_window", "agent_service", "commitment", "cross_region")
 POINT_HEAD = (g.REGION, g.OUTLET, g.POINT_ROLE, g.ADDRESS, g.HOURS, g.PHONE)
 CROSS_HEAD = (
     g.CROSS_PARTNER, g.CROSS_MODE, g.CROSS_DIRECTION, g.CROSS_DECIDER, g.CROSS_LIMIT, g.OUTLET, g.PHONE, g.DOCUMENT,

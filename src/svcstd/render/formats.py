@@ -6,22 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Any
 
+from markupsafe import Markup
+
 from svcstd.paper import Paper
 from svcstd.render import html, markdown
 from svcstd.render.index import IndexView
 from svcstd.render.view import Block, GuideView, Section
 
 
-def _as_they_are(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    return sections
+def _as_it_is(block: Block) -> Block:
+    return block
 
 
-def _labelled(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Sections whose tables have each cell beside its column's head."""
-    return tuple(section._replace(blocks=tuple(map(_cells, section.blocks))) for section in sections)
-
-
-def _cells(block: Block) -> Block:
+def _labelled(block: Block) -> Block:
+    """A table's cells each beside its column's head."""
     return block._replace(rows=html.labelled(block.head, block.rows)) if block.kind == "table" else block
 
 
@@ -32,18 +30,22 @@ class Format:
     Attributes:
         name: As `--to` takes it; also the ending of its files and its templates' middle name.
         paper: Its templates, made ready.
-        sections: What it does to sections before they are laid out.
+        ready: Marks a text as written in the format already.
+        block: What it does to a block before it is laid out.
     """
 
     name: str
     paper: Callable[[Callable[[str], str | None]], Paper]
-    sections: Callable[[tuple[Section, ...]], tuple[Section, ...]] = _as_they_are
+    ready: Callable[[str], str]
+    block: Callable[[Block], Block] = _as_it_is
 
 
 FORMATS: dict[str, Format] = {
-    "md": Format("md", markdown.paper),
-    "html": Format("html", html.paper, _labelled),
+    "md": Format("md", markdown.paper, markdown.Written),
+    "html": Format("html", html.paper, Markup, _labelled),
 }
+
+KEEP = 4096
 
 
 class Printer:
@@ -58,6 +60,7 @@ class Printer:
         """
         self.format = FORMATS[name]
         self._paper = self.format.paper(load)
+        self._sections: dict[int, tuple[Section, str]] = {}
 
     def file(self, stem: str) -> str:
         """The name of a file of this format."""
@@ -69,7 +72,18 @@ class Printer:
         Raises:
             BadTemplate: A template is wrong.
         """
-        return self._print("guide", view, sections=self.format.sections(view.sections))
+        if len(self._sections) > KEEP:
+            self._sections.clear()
+        return self._print("guide", view, sections=[self._section(section) for section in view.sections]).encode()
+
+    def _section(self, section: Section) -> tuple[str, str, str]:
+        """A section by key, heading and what stands under it, printed once where guides share it."""
+        known = self._sections.get(id(section))
+        if known is None:
+            blocks = map(self.format.block, section.blocks)
+            text = self._paper.print(f"section.{self.format.name}.j2", {"key": section.key, "blocks": list(blocks)})
+            known = self._sections[id(section)] = (section, self.format.ready(text))
+        return section.key, section.heading, known[1]
 
     def index(self, view: IndexView) -> bytes:
         """One index page.
@@ -77,8 +91,8 @@ class Printer:
         Raises:
             BadTemplate: A template is wrong.
         """
-        return self._print("index", view)
+        return self._print("index", view).encode()
 
-    def _print(self, template: str, view: Any, **instead: Any) -> bytes:
+    def _print(self, template: str, view: Any, **instead: Any) -> str:
         values = {field.name: getattr(view, field.name) for field in fields(view)}
-        return self._paper.print(f"{template}.{self.format.name}.j2", {**values, **instead}).encode()
+        return self._paper.print(f"{template}.{self.format.name}.j2", {**values, **instead})

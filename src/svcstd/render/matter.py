@@ -51,6 +51,12 @@ def on_code(on: Subject) -> str:
     return implementation_code(on.declared, on.catalogue)
 
 
+ABOUT = (
+    "national_name", "aliases", "type", "project_type", "levels", "power_source", "department", "state", "version",
+    "effective", "until", "themes", "life_events", "system_level", "confidential", "construction_reform",
+)  # fmt: skip
+
+
 def about(on: Subject) -> list[Block]:
     """2 事项信息."""
     item, say, identity = on.item, on.say, on.it.identity

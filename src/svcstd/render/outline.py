@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from svcstd.messages import Text
 from svcstd.messages import guides as g
@@ -24,48 +25,61 @@ class Chapter:
         key: Stable name, for anchors.
         heading: As the standard words it.
         blocks: What stands under it.
-        elements: Elements that a situation may change here.
+        elements: Elements that it shows.
         conditional: Whether it is printed only where there is something.
+        pure: Whether the elements alone decide what it says: places that inherit the same values share the section.
     """
 
     key: str
     heading: Text
     blocks: Callable[[Subject], list[Block]]
-    elements: frozenset[str] = frozenset()
+    elements: tuple[str, ...] = ()
     conditional: bool = False
+    pure: bool = False
 
 
-def _of(*names: str) -> frozenset[str]:
-    return frozenset(names)
+def _place(key: str, heading: Text, blocks: Callable[[Subject], list[Block]], *elements: str) -> Chapter:
+    """A section that is always there and says something of the place."""
+    return Chapter(key, heading, blocks, elements)
+
+
+def _matter(key: str, heading: Text, blocks: Callable[[Subject], list[Block]], *elements: str) -> Chapter:
+    """A section that is always there and says the same wherever the elements are the same."""
+    return Chapter(key, heading, blocks, elements, pure=True)
+
+
+def _where_known(key: str, heading: Text, blocks: Callable[[Subject], list[Block]], *elements: str) -> Chapter:
+    """A section on the matter, printed only where there is something."""
+    return Chapter(key, heading, blocks, elements, conditional=True, pure=True)
 
 
 CHAPTERS: tuple[Chapter, ...] = (
-    Chapter("scope", g.SCOPE, matter.scope, _of("objects", "scope", "jurisdiction")),
-    Chapter("item", g.ABOUT, matter.about, _of("project_type")),
-    Chapter("basis", g.BASIS, matter.basis, _of("basis", "implementing_basis", "supervision_basis")),
-    Chapter("receiver", g.RECEIVER, bodies.receiver, _of("accepted_at", "accepted_by_decider", "first_review_at")),
-    Chapter("decider", g.DECIDER, bodies.decider, _of("reviewed_at", "undertaker", "joint_agencies", "entrusted_by")),
-    Chapter("quota", g.QUOTA, matter.quota, _of("quota"), conditional=True),
-    Chapter("conditions", g.CONDITIONS, matter.conditions, _of("conditions")),
-    Chapter("prohibitions", g.PROHIBITIONS, matter.prohibitions, _of("prohibitions"), conditional=True),
-    Chapter("materials", g.MATERIALS, materials.materials, _of("materials")),
-    Chapter("receipt", g.RECEIPT, filing.receipt, _of("channels", "online", "express", "reservation", "self_service")),
-    Chapter("manner", g.MANNER, filing.manner, _of("commitment", "one_window", "agent_service"), conditional=True),
-    Chapter("course", g.COURSE, course.course, _of("steps", "visits", "intermediary")),
-    Chapter("limits", g.LIMITS, course.limits, _of("statutory", "promised", "extension", "special_procedures")),
-    Chapter("fee", g.FEE, course.fee, _of("fee"), conditional=True),
-    Chapter("result", g.RESULT, course.result, _of("result", "annual_inspection", "annual_report")),
-    Chapter("delivery", g.DELIVERY, course.delivery, _of("delivery")),
-    Chapter("rights", g.RIGHTS, course.rights, _of("rights", "duties")),
-    Chapter("remedies", g.REMEDIES, course.remedies, _of("remedies")),
-    Chapter("consult", g.CONSULT, bodies.consult, _of("contacts")),
-    Chapter("complain", g.COMPLAIN, bodies.complain, _of("contacts")),
-    Chapter("office", g.OFFICE, bodies.office, _of("windows")),
-    Chapter("progress", g.PROGRESS, bodies.progress),
-    Chapter("faq", g.FAQ, annexes.faq, _of("faq"), conditional=True),
-    Chapter("links", g.LINKS, annexes.links, _of("links"), conditional=True),
-    Chapter("notes", g.NOTES, annexes.notes, _of("notes"), conditional=True),
-    Chapter("sources", g.SOURCES, annexes.sources, conditional=True),
+    _place("scope", g.SCOPE, matter.scope, "objects", "scope", "jurisdiction", "content", "authority"),
+    _place("item", g.ABOUT, matter.about, *matter.ABOUT),
+    _matter("basis", g.BASIS, matter.basis, "basis", "implementing_basis", "supervision_basis"),
+    _place("receiver", g.RECEIVER, bodies.receiver, *bodies.RECEIVER),
+    _place("decider", g.DECIDER, bodies.decider, *bodies.DECIDER),
+    _where_known("quota", g.QUOTA, matter.quota, "quota"),
+    _matter("conditions", g.CONDITIONS, matter.conditions, "conditions"),
+    _where_known("prohibitions", g.PROHIBITIONS, matter.prohibitions, "prohibitions"),
+    _matter("materials", g.MATERIALS, materials.materials, "materials", "situations"),
+    _place("receipt", g.RECEIPT, filing.receipt, *filing.RECEIPT),
+    Chapter("manner", g.MANNER, filing.manner, filing.MANNER, conditional=True),
+    _matter("course", g.COURSE, course.course, "steps", "visits", "intermediary"),
+    _matter("limits", g.LIMITS, course.limits, *course.LIMITS),
+    _where_known("fee", g.FEE, course.fee, "fee"),
+    _matter("result", g.RESULT, course.result, "result", "annual_inspection", "annual_report"),
+    _matter("delivery", g.DELIVERY, course.delivery, "delivery"),
+    _matter("rights", g.RIGHTS, course.rights, "rights", "duties"),
+    _matter("remedies", g.REMEDIES, course.remedies, "remedies"),
+    _place("consult", g.CONSULT, bodies.consult, "contacts"),
+    _place("complain", g.COMPLAIN, bodies.complain, "contacts"),
+    _place("office", g.OFFICE, bodies.office, "windows"),
+    _place("progress", g.PROGRESS, bodies.progress, "online"),
+    _where_known("faq", g.FAQ, annexes.faq, "faq"),
+    Chapter("links", g.LINKS, annexes.links, ("links",), conditional=True),
+    _where_known("notes", g.NOTES, annexes.notes, "notes"),
+    Chapter("sources", g.SOURCES, annexes.sources, ("sources",), conditional=True),
 )
 """The 22 sections of the standard's full version and the annexes; the first 22 are the same at every level."""
 
@@ -74,30 +88,67 @@ HEADINGS = tuple(chapter.heading for chapter in CHAPTERS)
 WORDS = {"guide": g.GUIDE, "contents": g.CONTENTS, "home": g.INDEX_HOME, "draft": g.DRAFT, "colon": g.COLON}
 
 
-def guide(on: Subject) -> GuideView:
-    """The view of one guide; every wording, order and number in it is settled here."""
+Kept = dict[tuple[str | int, ...], tuple[tuple[Any, ...], Section | None]]
+"""Sections by chapter and identity of the values they were made of, with those values, so that no identity is reused."""
+
+KEEP = 4096
+
+
+def guide(on: Subject, kept: Kept | None = None) -> GuideView:
+    """The view of one guide; every wording, order and number in it is settled here.
+
+    Args:
+        on: What it is about.
+        kept: Sections of earlier guides with the same words and catalogue; those made of the same values are shared.
+    """
     say, item = on.say, on.item
     notices = [say(g.DRAFT_NOTICE)] if on.draft else []
     if item.state is State.SUSPENDED:
         notices.append(say(g.SUSPENDED_NOTICE))
-    extras = _extras(on)
-    changing = [(index, one, one.set) for index, one in enumerate(item.situations or ()) if one.set is not None]
-    sections = []
-    for chapter, heading in zip(CHAPTERS, say.all(HEADINGS), strict=True):
-        blocks = chapter.blocks(on)
-        if extras:
-            blocks += facts(say, *extras.pop(chapter.heading.zh, ()))
-            if chapter.key == "notes":
-                blocks += facts(say, *(pair for pairs in extras.values() for pair in pairs))
-        if changing:
-            blocks += _situations(on, chapter, changing)
-        if not blocks and not chapter.conditional:
-            blocks = paragraphs(say(g.NONE))
-        if blocks:
-            sections.append(Section(chapter.key, heading, tuple(blocks)))
+    plain = not item.extra and all(one.set is None for one in item.situations or ())
+    found = _shared(on, {} if kept is None else kept) if plain else _special(on)
     words = {name: say(text) for name, text in WORDS.items()}
     title = " ".join(on.it.identity.full_name.split())
-    return GuideView(title, tuple(notices), head(on), tuple(sections), on.draft, words, say.lang)
+    sections = tuple(section for section in found if section is not None)
+    return GuideView(title, tuple(notices), head(on), sections, on.draft, words, say.lang)
+
+
+def _section(on: Subject, chapter: Chapter, heading: str, blocks: list[Block]) -> Section | None:
+    """A section, 无 where it must be there and has nothing to say, or None."""
+    if not blocks:
+        if chapter.conditional:
+            return None
+        blocks = paragraphs(on.say(g.NONE))
+    return Section(chapter.key, heading, tuple(blocks))
+
+
+def _shared(on: Subject, kept: Kept) -> Iterator[Section | None]:
+    """Sections of an item without situations that change it: those on the matter are made once for many places."""
+    values = on.item.__dict__
+    if len(kept) > KEEP:
+        kept.clear()
+    for chapter, heading in zip(CHAPTERS, on.say.all(HEADINGS), strict=True):
+        if not chapter.pure:
+            yield _section(on, chapter, heading, chapter.blocks(on))
+            continue
+        made_of = tuple([values[name] for name in chapter.elements])
+        key = (chapter.key, *map(id, made_of))
+        known = kept.get(key)
+        if known is None:
+            known = kept[key] = (made_of, _section(on, chapter, heading, chapter.blocks(on)))
+        yield known[1]
+
+
+def _special(on: Subject) -> Iterator[Section | None]:
+    """Sections of an item with local elements, or with situations that change it."""
+    say, extras = on.say, _extras(on)
+    changing = [(index, one, one.set) for index, one in enumerate(on.item.situations or ()) if one.set is not None]
+    for chapter, heading in zip(CHAPTERS, say.all(HEADINGS), strict=True):
+        blocks = chapter.blocks(on)
+        blocks += facts(say, *extras.pop(chapter.heading.zh, ()))
+        if chapter.heading is g.NOTES:
+            blocks += facts(say, *(pair for pairs in extras.values() for pair in pairs))
+        yield _section(on, chapter, heading, blocks + _situations(on, chapter, changing))
 
 
 def head(on: Subject) -> tuple[tuple[str, Value], ...]:
@@ -116,7 +167,7 @@ def _situations(on: Subject, chapter: Chapter, changing: list[tuple[int, Situati
     """The section once more for each situation that changes what it says (design §3.3)."""
     out: list[Block] = []
     for index, situation, changed in changing:
-        if not chapter.elements & (changed.model_fields_set | _removed(changed)):
+        if not (changed.model_fields_set | _removed(changed)).intersection(chapter.elements):
             continue
         blocks = chapter.blocks(on.in_situation(index)) or paragraphs(on.say(g.NONE))
         caption = on.say(g.SITUATION, name=situation.name or situation.id)

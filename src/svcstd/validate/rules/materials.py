@@ -204,6 +204,7 @@ class SituationKnown(ItemRule):
     """A material that belongs to a situation names one that exists."""
 
     id = "M105"
+    unanimous = True
     title = Text("材料的适用情形存在", "The situations of a material exist")
     why = Text(
         "when 写了不存在的情形，这件材料在哪种情形下都不会列出。",

@@ -1,0 +1,80 @@
+"""The published schema of the comparison's JSON (schema/diff.json)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from svcstd.diff.figures import MEASURES
+from svcstd.diff.rule import Burden, Family
+
+VERSION = 1
+
+_TEXT = {"type": "string"}
+_TEXTS = {"type": "array", "items": _TEXT}
+_COUNT = {"type": "integer", "minimum": 0}
+_SIDE = {"enum": ["old", "new"], "description": "which version's file"}
+_PLACE = {
+    "side": _SIDE,
+    "file": {"type": "string", "description": "path relative to the workspace"},
+    "line": {"type": "integer", "minimum": 1},
+    "column": {"type": "integer", "minimum": 1, "description": "in characters"},
+}
+_RULE = {"type": "string", "pattern": "^[A-Z][0-9]{3}$"}
+_PATH = {"path": {"type": "string", "description": "as materials[2].copies, in that file"}}
+_SUMS = {
+    "type": "object",
+    "properties": dict.fromkeys(MEASURES, {"type": "integer"}),
+    "additionalProperties": False,
+    "description": "by how much each measure grew; a measure that did not is left out",
+}
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+
+
+def _list(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": _object(properties)}
+
+
+_EFFECT = {
+    "rule": _RULE,
+    "verdict": {"enum": [burden.value for burden in Burden], "description": "for the applicant"},
+    "family": {"enum": [family.value for family in Family]},
+    "severity": {"enum": ["error", "warning", "info"]},
+    "kind": {"enum": ["added", "removed", "changed"]},
+    "element": {"type": "string", "description": "ids in place of positions: materials.form.copies"},
+    "title": _TEXT,
+    "message": _TEXT,
+    "mend": _TEXT,
+    "before": {"description": "the older value as a file holds it; null when there was none"},
+    "after": {"description": "the newer value as a file holds it; null when there is none"},
+    "other": {"oneOf": [{"type": "null"}, _object(_PLACE | _PATH)], "description": "where the other version's value stands"},
+    "figures": _SUMS,
+    "reach": _list({"region": {"type": "string", "description": '"" is the catalogue itself'}, "item": _TEXT, "agency": _TEXT}),
+    "guides": _list({"region": _TEXT, "item": _TEXT}),
+}
+_NAMES = {"type": "object", "additionalProperties": _TEXT, "description": "by code"}
+
+SCHEMA: dict[str, Any] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "svcstd diff --format json",
+    **_object(
+        {
+            "version": {"const": VERSION},
+            "old": {"type": "string", "description": "what the older version is called"},
+            "new": {"type": "string", "description": "what the newer version is called"},
+            "files": {**_COUNT, "description": "files that differ"},
+            "compared_items": {**_COUNT, "description": "items at places"},
+            "uncompared_items": {**_COUNT, "description": "items at places left out because a file is unreadable"},
+            "verdicts": _object(dict.fromkeys((burden.value for burden in Burden), _COUNT)),
+            "reach": _object({"regions": _TEXTS, "items": _COUNT, "guides": _COUNT}),
+            "sums": _object({"once": _SUMS, "everywhere": _SUMS}),
+            "causes": _list(_PLACE | _PATH | {"effects": _list(_EFFECT)}),
+            "names": _object({"regions": _NAMES, "items": _NAMES}),
+            "silent_files": {**_TEXTS, "description": "files that differ without changing an element"},
+            "ignored_files": {**_TEXTS, "description": "files that differ and are not compared"},
+            "unreadable": _list(_PLACE | {"rule": _RULE, "message": _TEXT}),
+        }
+    ),
+}
