@@ -105,6 +105,14 @@ def test_remove(path: str, left: Any, found: bool) -> None:
         assert {k: v for k, v in of(resolved).items() if k != "remove"} == left
 
 
+def test_removal_is_handed_down() -> None:
+    """What a city takes out is not there for its counties, and its line is where that was written."""
+    resolved = laid("quota: 十家\nnotes: 需要预约。", "remove: [quota]", "visits: 0")
+    assert of(resolved) == {"notes": "需要预约。", "visits": {"count": 0}}
+    layer, path = resolved.origin(("quota",))
+    assert (layer, path) == (resolved.layers[-2], ("remove", 0))
+
+
 def test_local_elements_are_not_inherited() -> None:
     """Bodies, windows and addresses stay where they were written, `depth` beside an address goes on."""
     found = of(laid("agency: gd\nwindows:\n  - {id: w}\nonline: {depth: Ⅳ级, url: https://a.example/}", "visits: 0"))

@@ -14,23 +14,111 @@ import os
 import shutil
 import subprocess
 import sys
-import time
-from dataclasses import asdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
 from importlib import metadata
 from pathlib import Path
 
 import generate
-from benchmark import peers, report
+from benchmark import peers, report, truth
 from benchmark.process import ROOT, SVCSTD, Failed, Run, run, said
-from benchmark.tasks import CHANGED, SIZES, Task, of_size, start, workspace
+from benchmark.tasks import CHANGED, FAULTY, SIZES, Task, of_size, start, workspace
 
 HOME = ROOT / "build" / "bench"
+PAGE = ROOT / "docs" / "benchmarks.md"
 GROUPS = ("start", "stages", "validate", "careful", "render", "diff", "peers")
+IDLE = 0.5
+"""Load of a machine that does nothing else."""
 
 
 def talk(words: str) -> None:
     """Say on stderr what goes on."""
     print(words, file=sys.stderr, flush=True)
+
+
+@dataclass
+class Bench:
+    """One benchmark: what is asked for, and what came of it.
+
+    Attributes:
+        quick: Whether only the smallest size is timed, once.
+        groups: Which tasks are wanted.
+        known: Other validators that run here.
+        results: Runs by task and round.
+        notes: What the page says beside the figures.
+        wrong: Why the benchmark fails.
+    """
+
+    quick: bool
+    groups: set[str]
+    known: list[peers.Peer] = field(default_factory=list)
+    results: dict[str, dict[int, Run]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+    def all(self, keep: bool) -> None:
+        """Everything that is asked for, size by size.
+
+        Args:
+            keep: Whether the workspaces stay.
+        """
+        HOME.mkdir(parents=True, exist_ok=True)
+        if (load := os.getloadavg()[0]) > IDLE:
+            self.notes.append(f"other work was running on this machine (load {load:.1f} at the start)")
+        if "peers" in self.groups:
+            self.known, missing = peers.found(HOME)
+            self.notes += [f"{name} could not be installed here and is left out" for name in missing]
+        self.time(start(3 if self.quick else 9))
+        schema = schema_file()
+        for size in SIZES[: 1 if self.quick else None] if self.groups - {"start"} else ():
+            make(size)
+            self.time(of_size(HOME, self.known, schema, size, self.quick))
+            self.check(size)
+            if not keep:
+                shutil.rmtree(HOME / "data", ignore_errors=True)
+        shutil.rmtree(HOME / "guides", ignore_errors=True)
+        self.wrong += [f"limit broken: {title}" for title in report.broken(self.results)]
+
+    def time(self, tasks: Iterable[Task]) -> None:
+        """Run tasks in turn, round by round; one that fails takes part no more.
+
+        Round 0 warms page cache and compiled modules and is not kept; the slow ones and those timed once are spared it.
+        """
+        batch = [task for task in tasks if task.group in self.groups]
+        failed: set[str] = set()
+        for turn in range(max((task.rounds for task in batch), default=0) + 1):
+            for task in batch:
+                wanted = task.warmed if turn == 0 else turn <= task.rounds
+                if wanted and task.name not in failed and not self.one(task, turn):
+                    failed.add(task.name)
+
+    def one(self, task: Task, turn: int) -> bool:
+        """Run one task in one round and tell whether it ended as expected."""
+        if task.fresh:
+            shutil.rmtree(task.fresh, ignore_errors=True)
+        try:
+            took = run(list(task.command), task.folder, task.codes)
+        except Failed as error:
+            self.wrong.append(f"{task.name} failed and is left out: {error}")
+            self.notes.append(self.wrong[-1])
+            talk(self.wrong[-1])
+            return False
+        if turn:
+            self.results.setdefault(task.name, {})[turn] = took
+            talk(f"{task.name:32} {took.wall:8.2f} s {took.cpu:8.2f} s cpu {took.peak / 1e6:6.0f} MB")
+        return True
+
+    def check(self, size: int) -> None:
+        """Compare what svcstd finds with what the generator put in."""
+        for group, ask in (("validate", truth.faults), ("diff", truth.changes)):
+            if group in self.groups:
+                sentence, right = ask(HOME, size)
+                self.notes.append(sentence)
+                self.wrong += [] if right else [sentence]
+
+    def page(self) -> str:
+        """The results as Markdown."""
+        return report.text(self.results, versions(self.known), self.notes)
 
 
 def schema_file() -> Path:
@@ -43,67 +131,25 @@ def schema_file() -> Path:
     return path
 
 
-def commands() -> set[str]:
-    """Which of the later commands this svcstd has."""
-    known = {"render": ["render", "guides", "--help"], "diff": ["diff", "--help"]}
-    return {name for name, arguments in known.items() if said([*SVCSTD, *arguments])}
-
-
-def make(size: int, later: bool) -> None:
-    """Write the workspaces of one size: both shapes, and of each the edition to compare with."""
+def make(size: int) -> None:
+    """Write the workspaces of one size: both shapes, and of each one with faults and the edition to compare with."""
     for shape in ("flat", "inherited"):
-        for second in (False, True)[: 1 + later]:
-            folder = workspace(HOME, shape, size, second)
+        for which in ("clean", "faulty", "later"):
+            folder = workspace(HOME, shape, size, which)
             talk(f"writing {folder.name}")
             shutil.rmtree(folder, ignore_errors=True)
-            generate.write(folder, size, shape, changed=CHANGED if second else 0.0)
+            share, changed = FAULTY * (which == "faulty"), CHANGED * (which == "later")
+            generate.write(folder, size, shape, share, changed=changed)
 
 
-def time_batch(batch: list[Task], results: dict[str, dict[int, Run]], notes: list[str]) -> None:
-    """Run the tasks of a batch in turn, round by round; one that fails takes part no more.
-
-    Round 0 warms page cache and compiled modules and is not kept; the slow ones and those timed once are spared it.
-    """
-    failed: set[str] = set()
-    for turn in range(max((task.rounds for task in batch), default=0) + 1):
-        for task in batch:
-            warm = turn == 0 and task.rounds > 1 and task.group in {"start", "validate", "peers"}
-            spared = turn == 0 and (not warm or task.name.startswith("check-jsonschema"))
-            if spared or turn > task.rounds or task.name in failed:
-                continue
-            if task.fresh:
-                shutil.rmtree(task.fresh, ignore_errors=True)
-            try:
-                took = run(list(task.command), task.folder, task.codes)
-            except Failed as error:
-                failed.add(task.name)
-                notes.append(f"{task.name} failed and is left out: {error}")
-                talk(notes[-1])
-                continue
-            if turn:
-                results.setdefault(task.name, {})[turn] = took
-                talk(f"{task.name:32} {took.wall:8.2f} s {took.cpu:8.2f} s cpu {took.peak / 1e6:6.0f} MB")
-
-
-def _there(name: str) -> bool:
-    try:
-        metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return False
-    return True
-
-
-def versions(known: list[peers.Peer]) -> list[str]:
+def versions(known: Iterable[peers.Peer]) -> list[str]:
     """Programs and their versions."""
-    libraries = ", ".join(
-        f"{name} {metadata.version(name)}" for name in ("pydantic", "PyYAML", "yaml-rs") if _there(name)
-    )
-    revision = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    svcstd = said([*SVCSTD, "--version"]).strip() or "svcstd"
-    own = f"{svcstd} ({revision.stdout.strip() or 'no git'})"
-    return [f"{own}, {libraries}", *(f"{peer.name} {peer.version}" for peer in known)]
+    there = {found.name for found in metadata.distributions()}
+    libraries = [f"{name} {metadata.version(name)}" for name in ("pydantic", "PyYAML", "yaml-rs") if name in there]
+    asked = ["git", "rev-parse", "--short", "HEAD"]
+    revision = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
+    own = f"{said([*SVCSTD, '--version']).strip()} ({revision or 'no git'})"
+    return [", ".join([own, *libraries]), *(f"{peer.name} {peer.version}" for peer in known)]
 
 
 def options() -> argparse.Namespace:
@@ -122,39 +168,18 @@ def options() -> argparse.Namespace:
 def main() -> int:
     """Time, judge, write."""
     chosen = options()
-    began = time.perf_counter()
-    HOME.mkdir(parents=True, exist_ok=True)
-    load = os.getloadavg()[0]
-    notes = ["page cache warm; workspaces written just before"]
-    if load > 0.5:
-        notes.append(f"other work was running on this machine (load {load:.1f} at the start)")
-    known, missing = peers.found(HOME) if "peers" in chosen.groups else ([], [])
-    notes += [f"{name}: not installed here and left out" for name in missing]
-    later = commands()
-    notes += [f"svcstd {name}: not there yet" for name in sorted({"render", "diff"} - later)]
-    results: dict[str, dict[int, Run]] = {}
-    time_batch([task for task in start(3 if chosen.quick else 9) if task.group in chosen.groups], results, notes)
-    schema = schema_file()
-    for size in SIZES[: 1 if chosen.quick else None] if chosen.groups - {"start"} else ():
-        make(size, "diff" in later & chosen.groups)
-        batch = of_size(HOME, known, schema, size, chosen.quick, later)
-        time_batch([task for task in batch if task.group in chosen.groups], results, notes)
-        if not chosen.keep:
-            shutil.rmtree(HOME / "data", ignore_errors=True)
-    page = report.text(results, versions(known), notes)
-    kept = {task: {turn: asdict(took) for turn, took in runs.items()} for task, runs in results.items()}
+    bench = Bench(chosen.quick, chosen.groups)
+    bench.all(chosen.keep)
+    kept = {task: {turn: asdict(took) for turn, took in runs.items()} for task, runs in bench.results.items()}
     (HOME / "results.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
-    shutil.rmtree(HOME / "guides", ignore_errors=True)
     if chosen.quick or chosen.only:
-        print(page)
+        print(bench.page())
     else:
-        (ROOT / "docs" / "benchmarks.md").write_text(page, encoding="utf-8")
-        print(f"docs/benchmarks.md, {time.perf_counter() - began:.0f} s")
-    failures = [note for note in notes if " failed and is left out" in note]
-    wrong = [f"limit broken: {title}" for title in report.broken(results)] + failures
-    for words in wrong:
+        PAGE.write_text(bench.page(), encoding="utf-8")
+        print(PAGE.relative_to(ROOT))
+    for words in bench.wrong:
         print(words)
-    return 1 if wrong else 0
+    return 1 if bench.wrong else 0
 
 
 if __name__ == "__main__":

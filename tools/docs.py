@@ -1,7 +1,7 @@
 """Writes every document that is derived from the code, or with --check tells which are stale.
 
-Elements, enumerations, the table of GB/T 39046-2020, rules, commands and JSON Schemas stand in one place each in the code;
-what people read is made of that.
+Elements, enumerations, the table of GB/T 39046-2020, rules, commands and JSON Schemas stand in one place each in the
+code; what people read is made of that.
 """
 
 from __future__ import annotations
@@ -100,8 +100,8 @@ def gbt_page() -> str:
         for number, paths in gbt_table().items()
     ]
     return (
-        MADE
-        + "# GB/T 39046-2020 的 64 个数据元\n\n左边是标准的数据元，右边是它在本工具文件中的位置。代码类数据元由取值推出，"
+        MADE + "# GB/T 39046-2020 的 64 个数据元\n\n左边是标准的数据元，右边是它在本工具文件中的位置。"
+        "代码类数据元由取值推出，"
         "例如事项类型代码由 `type` 推出。\n\n| 序号 | 数据元 | 位置 |\n| --- | --- | --- |\n" + "".join(rows)
     )
 
@@ -156,7 +156,8 @@ def bad_input_page() -> str:
     """What each kind of bad input gets, read off the expected reports of tests/cases."""
     out = [
         MADE,
-        "# 什么样的坏输入得到什么\n\n每行是 `tests/cases/` 里的一个小工作区，右边是 `svcstd validate` 对它说的话和退出码。\n\n"
+        "# 什么样的坏输入得到什么\n\n每行是 `tests/cases/` 里的一个小工作区，"
+        "右边是 `svcstd validate` 对它说的话和退出码。\n\n"
         "| 输入 | 得到 | 退出码 |\n| --- | --- | --- |\n",
     ]
     for case in sorted((ROOT / "tests" / "cases").iterdir()):

@@ -61,8 +61,8 @@ def run(command: list[str], folder: Path, codes: tuple[int, ...] = (0,), seconds
         wall = time.perf_counter() - began
         if code not in codes:
             said.seek(0)
-            words = said.read()[-400:].decode("utf-8", "replace").strip()
-            raise Failed(f"{' '.join(command[:5])[:160]}: exit {code}: {words}")
+            words = said.read()[-300:].decode("utf-8", "replace").strip().replace(str(ROOT), ".")
+            raise Failed(f"exit code {code}, {words}")
     return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * KILOBYTE)
 
 
@@ -78,10 +78,10 @@ def _wait(process: subprocess.Popen[bytes], until: float) -> tuple[int, resource
             process.kill()
 
 
-def said(command: list[str], folder: Path = ROOT) -> str:
-    """The standard output of a command, or "" where it fails or is not there."""
+def said(command: list[str], folder: Path = ROOT, codes: tuple[int, ...] = (0,)) -> str:
+    """The standard output of a command, or "" where it ends with another exit code or is not there."""
     try:
         done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
     except OSError:
         return ""
-    return done.stdout if done.returncode == 0 else ""
+    return done.stdout if done.returncode in codes else ""

@@ -14,9 +14,10 @@ STAGES = (
     ("resolve", "read and resolve every item, 1 process"),
     ("validate1", "`svcstd validate --jobs 1`"),
     ("validate2", "`svcstd validate --jobs 2`"),
+    ("faulty", "the same, 1 % of the records with a fault"),
     ("careful", "the same without the quick reader"),
-    ("render", "`svcstd render guides --to md`"),
-    ("diff", "`svcstd diff`, 2 % of the records changed"),
+    ("render", "`svcstd render guides --to md --jobs 2`"),
+    ("diff", "`svcstd diff --jobs 2`, 2 % of the records changed"),
 )
 
 
@@ -31,8 +32,8 @@ PAYS = 0.8
 OPENING = (
     "Written by `make bench`; do not edit. Whole processes on synthetic workspaces (合成数据, `tools/generate.py`),",
     "page cache warm, medians; the peak is the resident set of the largest process. Read the ratios: they are taken",
-    "within one round, svcstd and the others in turn; seconds differ from machine to machine. The others check each file",
-    "against svcstd's own JSON Schema; svcstd also resolves levels, applies every rule and checks across records.",
+    "within one round, svcstd and the others in turn; seconds differ from machine to machine. The others check each",
+    "file against svcstd's own JSON Schema; svcstd also resolves levels, applies every rule and checks across records.",
 )
 
 

@@ -13,7 +13,7 @@ from benchmark.process import ROOT, SVCSTD
 SIZES = (1_000, 10_000, 50_000)
 PAIRED = 10_000
 """The size at which peers are compared, interleaved with svcstd."""
-CHANGED = 0.02
+CHANGED, FAULTY = 0.02, 0.01
 STAGES = str(Path(__file__).with_name("stages.py"))
 
 
@@ -39,53 +39,55 @@ class Task:
     codes: tuple[int, ...] = (0,)
     fresh: Path | None = None
 
+    @property
+    def warmed(self) -> bool:
+        """Whether it runs once beforehand, untimed: those that later runs of the same round are compared with."""
+        return self.rounds > 1 and self.group in {"start", "validate", "peers"} and not self.name.startswith("check")
 
-def workspace(home: Path, shape: str, size: int, later: bool = False) -> Path:
-    """The folder of one synthetic workspace."""
-    return home / "data" / f"{shape}-{size}{'-later' if later else ''}"
+
+def workspace(home: Path, shape: str, size: int, which: str = "clean") -> Path:
+    """The folder of one synthetic workspace: a clean one, one with faults, or the later edition of the clean one."""
+    return home / "data" / f"{shape}-{size}-{which}"
 
 
 def start(rounds: int) -> Iterator[Task]:
     """What a user waits for before anything is done."""
-    shipped = next((ROOT / "items").glob("*/*.yaml"), None)
+    shipped = max((ROOT / "items").glob("*/*.yaml"), default=None)  # a county's: those of the nation sort first
     yield Task("bare", "start", (sys.executable, "-c", "pass"), ROOT, rounds)
     yield Task("version", "start", (*SVCSTD, "--version"), ROOT, rounds)
     if shipped:
         yield Task("one", "start", (*SVCSTD, "validate", str(shipped.relative_to(ROOT))), ROOT, rounds)
 
 
-def stages(home: Path, size: int, rounds: int, commands: set[str]) -> Iterator[Task]:
+def stages(home: Path, size: int, rounds: int) -> Iterator[Task]:
     """The way of one size in both shapes: read, resolve, validate, render, diff."""
+    python, guides, few = sys.executable, home / "guides", min(rounds, 2)
     for shape in ("flat", "inherited"):
         folder = workspace(home, shape, size)
-        later = workspace(home, shape, size, later=True)
-        guides = home / "guides"
+        faulty, later = (workspace(home, shape, size, which) for which in ("faulty", "later"))
         name = f"{shape}/{size}"
-        yield Task(f"read/{name}", "stages", (sys.executable, STAGES, "read", "."), folder, rounds)
-        yield Task(f"resolve/{name}", "stages", (sys.executable, STAGES, "resolve", "."), folder, rounds)
-        yield Task(f"validate1/{name}", "validate", (*SVCSTD, "validate", "--jobs", "1"), folder, rounds)
         yield Task(f"validate2/{name}", "validate", (*SVCSTD, "validate", "--jobs", "2"), folder, rounds)
+        yield Task(f"validate1/{name}", "validate", (*SVCSTD, "validate", "--jobs", "1"), folder, rounds)
+        yield Task(f"read/{name}", "stages", (python, STAGES, "read", "."), folder, few)
+        yield Task(f"resolve/{name}", "stages", (python, STAGES, "resolve", "."), folder, few)
+        yield Task(f"faulty/{name}", "validate", (*SVCSTD, "validate", "--jobs", "2"), faulty, few, codes=(3,))
         if shape == "flat" and size <= PAIRED:
-            yield Task(
-                f"careful/{name}", "careful", (sys.executable, STAGES, "careful", ".", "2"), folder, min(rounds, 2)
-            )
-        if "render" in commands:
-            command = (*SVCSTD, "render", "guides", "--to", "md", "-o", str(guides))
-            yield Task(f"render/{name}", "render", command, folder, min(rounds, 2), fresh=guides)
-        if "diff" in commands:
-            command = (*SVCSTD, "diff", str(folder), str(later), "--format", "json")
-            yield Task(f"diff/{name}", "diff", command, folder, min(rounds, 2), codes=(0, 1))
+            yield Task(f"careful/{name}", "careful", (python, STAGES, "careful", ".", "2"), folder, few)
+        command = (*SVCSTD, "render", "guides", "--to", "md", "--jobs", "2", "-o", str(guides))
+        yield Task(f"render/{name}", "render", command, folder, few, fresh=guides)
+        command = (*SVCSTD, "diff", str(folder), str(later), "--jobs", "2", "--format", "json")
+        yield Task(f"diff/{name}", "diff", command, folder, few, codes=(0, 1))
 
 
 def peers(home: Path, known: list[Peer], schema: Path, size: int, rounds: int) -> Iterator[Task]:
-    """The others on the flat records; the slow one in two rounds."""
+    """The others on the flat records; the slow one in two rounds, before the quick one, which svcstd comes next to."""
     folder = workspace(home, "flat", size)
-    for peer in known:
+    for peer in sorted(known, key=lambda peer: peer.name, reverse=True):
         often = rounds if peer.name == "ajv-cli" else min(rounds, 2)
         yield Task(f"{peer.name}/flat/{size}", "peers", tuple(peer.command(schema, folder)), folder, often)
 
 
-def of_size(home: Path, known: list[Peer], schema: Path, size: int, quick: bool, commands: set[str]) -> list[Task]:
+def of_size(home: Path, known: list[Peer], schema: Path, size: int, quick: bool) -> list[Task]:
     """The tasks of one size, interleaved round by round; the workspaces are there already.
 
     Args:
@@ -94,10 +96,7 @@ def of_size(home: Path, known: list[Peer], schema: Path, size: int, quick: bool,
         schema: svcstd's own JSON Schema of a record.
         size: Records.
         quick: Whether everything is timed once.
-        commands: Commands that svcstd has by now.
     """
     rounds = 1 if quick else {1_000: 3, 10_000: 5, 50_000: 1}[size]
-    out = list(stages(home, size, rounds, commands))
-    if size == PAIRED or quick:
-        out += peers(home, known, schema, size, rounds)
-    return out
+    others = list(peers(home, known, schema, size, rounds)) if size == PAIRED or quick else []
+    return [*others, *stages(home, size, rounds)]

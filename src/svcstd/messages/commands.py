@@ -88,10 +88,14 @@ RENDER_MANY = Text(
 )
 RENDER_DONE = Text("写了 {written} 页，{unchanged} 页没有变化。", "{written} pages written, {unchanged} unchanged.")
 RENDER_OPEN = Text("请打开 ", "open ")
-RENDER_LEFT = Text("没有生成：{code} 在 {region}，有错误 {rule}（{at}）", "left out: {code} at {region}, error {rule} ({at})")
+RENDER_LEFT = Text(
+    "没有生成：{code} 在 {region}，有错误 {rule}（{at}）", "left out: {code} at {region}, error {rule} ({at})"
+)
 RENDER_LEFT_MORE = Text("…… 另有 {count} 份因为有错误没有生成。", "... and {count} more left out because of errors.")
 RENDER_BROKEN = Text("读不了：{files}", "cannot be read: {files}")
-RENDER_DRAFTS = Text("{count} 个草稿或已取消的事项（按地区计）没有公开指南。", "{count} drafts or cancelled items have no guide.")
+RENDER_DRAFTS = Text(
+    "{count} 个草稿或已取消的事项（按地区计）没有公开指南。", "{count} drafts or cancelled items have no guide."
+)
 RENDER_NONE = Text("没有可以生成的指南。", "there is no guide to render.")
 BAD_LEVEL = Text("没有“{value}”这个层级，应当是 {wanted}", "no level {value}; it is one of {wanted}")
 TEMPLATE = Text("模板 {name} 第 {line} 行有误：{reason}", "template {name}, line {line}: {reason}")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import islice
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, nodes, pass_context
+from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateError, nodes, pass_context
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
@@ -129,6 +129,7 @@ class Paper:
             auto_reload=False,
             finalize=ink,
         )
+        self._templates: dict[str, Template] = {}
         env.globals.clear()
         env.filters = {name: FILTERS[name] for name in SAFE_FILTERS}
         env.filters.update(filters or {})
@@ -146,8 +147,11 @@ class Paper:
         """
         self._env.left = MOST_STEPS
         try:
-            template = self._env.get_template(name)
-            return _joined(template.root_render_func(template.new_context(view)))  # type: ignore[arg-type]
+            template = self._templates.get(name)
+            if template is None:
+                template = self._templates[name] = self._env.get_template(name)
+            context = Context(self._env, view, name, template.blocks)  # type: ignore[arg-type]
+            return _joined(template.root_render_func(context))
         except Exception as error:
             raise _bad(name, error) from error
 
@@ -155,13 +159,13 @@ class Paper:
 def _joined(chunks: Iterable[str]) -> str:
     """A page of its chunks, which are counted as they come."""
     chunks = iter(chunks)
-    page: list[str] = []
-    size = 0
+    page = list(islice(chunks, BATCH))
+    size = sum(map(len, page))
     while batch := list(islice(chunks, BATCH)):
+        page += batch
         size += sum(map(len, batch))
         if size > MOST_PAGE:
             raise _Refused(0, f"a page of more than {MOST_PAGE} characters")
-        page += batch
     return "".join(page)
 
 

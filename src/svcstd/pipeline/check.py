@@ -21,8 +21,9 @@ Batch = list[tuple[str, list[RecordName]]]
 
 
 def engine(library: Library) -> Engine:
-    """The rules in force in a workspace."""
-    return Engine(RULES, dict(library.catalogue.edition.file.severities or {}))
+    """The rules in force in a workspace, without those that look up ids in lists which cannot be used."""
+    told = [rule for rule in RULES if not (rule.refers and any(f.startswith(rule.refers) for f in library.unusable))]
+    return Engine(told, dict(library.catalogue.edition.file.severities or {}))
 
 
 def _worker(workspace: Workspace, library: Library) -> Callable[[Batch], Report]:

@@ -18,7 +18,7 @@ from svcstd.pipeline.places import Broken
 from svcstd.pipeline.validate import Report, Validator
 from svcstd.render.formats import Printer
 from svcstd.render.index import Page
-from svcstd.render.outline import guide
+from svcstd.render.outline import Kept, guide
 from svcstd.render.subject import Subject
 from svcstd.render.wording import LabelLanguage, Labels
 from svcstd.resolve import Resolved
@@ -127,6 +127,7 @@ class Desk:
         self.wanted = Wanted(order.choice, validator.catalogue)
         self.say = Labels(order.labels)
         self.folder = Folder(order.out)
+        self.kept: Kept = {}
         self.printers = [Printer(name, template(workspace)) for name in order.formats]
 
     def partition(self, main: str, names: Sequence[RecordName], part: Part) -> None:
@@ -228,7 +229,7 @@ class Desk:
             return
         home, draft = declared.region, fault is not None
         on = Subject(it, declared, region, home, self.catalogue, self.say, takers, coverage, self._name, draft)
-        view = guide(on)
+        view = guide(on, self.kept)
         stem = f"{it.code}@{it.variant}" if it.variant else it.code
         page = Page(region.level, region.code, stem, view.title, str(it.item.type or ""), on.body, draft, home.code)
         for printer in self.printers:

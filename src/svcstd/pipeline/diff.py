@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from svcstd.diff.cause import Files, Side, Spot
 from svcstd.diff.judge import Judge
@@ -18,6 +19,7 @@ from svcstd.pipeline.compare import Batch, Comparer, Part, Referred
 from svcstd.pipeline.half import Half, Reference, View
 from svcstd.pipeline.listed import Libraries, RegionLines, listed_changes, not_followed, outlet_spots, refused_lists
 from svcstd.pipeline.lookup import NotFound
+from svcstd.pipeline.sides import versions
 from svcstd.pipeline.touched import Differences, Touched, differences, key_of, touched
 from svcstd.workspace import Workspace
 
@@ -59,6 +61,22 @@ class Plan:
 
 def _worker(plan: Plan) -> Callable[[Batch], Part]:
     return Comparer(plan.halves(), plan.judge(), plan.referred).batch
+
+
+def diff_named(
+    named: Sequence[str], start: Path, *, region: str | None = None, item: str | None = None, jobs: int | None = None
+) -> DiffResult:
+    """What differs between the versions that a command's arguments name, read from a folder (see `sides.versions`).
+
+    Raises:
+        GitProblem: A revision, a repository, a workspace or git itself is missing.
+        NoWorkspace: The working tree is meant, and `start` lies in no workspace.
+        NotFound: Neither version knows the place or the item.
+    """
+    old, new = versions(named, start)
+    out = diff(old.workspace, new.workspace, region=region, item=item, jobs=jobs)
+    out.old, out.new = old.name, new.name
+    return out
 
 
 def diff(

@@ -14,6 +14,7 @@ from svcstd.resolve import Resolved
 from svcstd.validate.engine import Engine
 from svcstd.validate.rule import Row, Written
 from svcstd.workspace import RecordName, Workspace
+from svcstd.workspace.layout import record_name
 
 
 @dataclass
@@ -71,7 +72,8 @@ class Validator:
         self.engine = engine
         self.entries = Entries(workspace)
         self.places = Places(self.entries, self.catalogue)
-        self._speaks_for: dict[str, int] = {}
+        self._speaks_for: dict[str, set[str]] = {}
+        self._looked_at: set[str] = set()
 
     def partitions(self) -> dict[str, list[RecordName]]:
         """Records by the main code they most likely belong to, without reading one."""
@@ -102,7 +104,7 @@ class Validator:
         return by_main
 
     def agreed(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-        """Diagnostics without those of unanimous rules that not all items of the file share."""
+        """Diagnostics without those of unanimous rules that not all items of the file, as far as looked at, share."""
         items: dict[tuple[Location, str, str], set[str]] = {}
         waiting = []
         for diagnostic in found:
@@ -113,8 +115,17 @@ class Validator:
                 yield diagnostic
         for diagnostic in waiting:
             sharing = items[diagnostic.at, diagnostic.rule, diagnostic.message]
-            if len(sharing) >= self._speaks_for.get(diagnostic.at.file, 1):
+            if sharing >= self._spoken_for(diagnostic.at.file) & self._looked_at:
                 yield diagnostic
+
+    def _spoken_for(self, file: str) -> set[str]:
+        """Codes of the items that a record speaks for; none for other files."""
+        if file not in self._speaks_for:
+            name = record_name(file)
+            main = self.entries.main_of(name.code) if name else None
+            covers = self.entries.basic(main).covers if main else {}
+            self._speaks_for[file] = set(covers.get(name.code, ())) if name else set()
+        return self._speaks_for[file]
 
     def reached(self, files: set[str]) -> Report:
         """Validate the basic entries and records of these paths, at their own places and at those below them."""
@@ -122,6 +133,7 @@ class Validator:
         for main, path in self.entries.layout.basics.items():
             if path in files:
                 self._entry(main, report)
+                self._items(main, self._records_of(main), report)
         for code, places in self.entries.layout.records.items():
             for region, names in places.items():
                 for name in names:
@@ -131,6 +143,12 @@ class Validator:
                         self._items(main, ((name, place) for place in self._below(main, code, region)), report)
         report.diagnostics = list(self.agreed(report.diagnostics))
         return report
+
+    def _records_of(self, main: str) -> Iterator[tuple[RecordName, str]]:
+        """The records of all items of an entry, each with its place."""
+        for code in self.entries.basic(main).covers:
+            for region, names in self.entries.layout.records.get(code, {}).items():
+                yield from ((name, region) for name in names)
 
     def _below(self, main: str, code: str, region: str) -> Iterator[str]:
         """A place, and those below it with a record of the items that `code` speaks for."""
@@ -175,11 +193,10 @@ class Validator:
         if (
             not identities
             and (near := main or self.entries.guess(name.code))
-            and self.entries.basic(near).entry is None
+            and ((entry := self.entries.basic(near).entry) is None or entry.code != near)
         ):
             report.unchecked += 1
             return
-        self._speaks_for[name.path] = len(identities)
         region = self.catalogue.regions.get(name.region)
         written = Written(file.record, name.code, name.agency, region, name.region, identities)
         report.diagnostics.extend(self.engine.check_record(written, file.document, self.catalogue))
@@ -199,7 +216,9 @@ class Validator:
             for name, region in places
             for code in basic.covers.get(name.code, ())
             for variant in (
-                [name.agency] if region == name.region else self.places.variants(basic.items[code][0].codes, region)
+                [name.agency]
+                if region == name.region and name.agency
+                else self.places.variants(basic.items[code][0].codes, region)
             )
         }
         regions = self.catalogue.regions
@@ -212,6 +231,7 @@ class Validator:
                 report.unchecked += 1
                 yield Checked(code, region, variant, broken=str(error))
                 continue
+            self._looked_at.add(code)
             found = list(self.engine.check_item(it, self.catalogue))
             report.items += 1
             report.diagnostics.extend(found)

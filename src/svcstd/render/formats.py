@@ -74,14 +74,15 @@ class Printer:
         """
         if len(self._sections) > KEEP:
             self._sections.clear()
-        return self._print("guide", view, sections=[self._section(section) for section in view.sections]).encode()
+        sections = [self._section(section, view.words) for section in view.sections]
+        return self._print("guide", view, sections=sections).encode()
 
-    def _section(self, section: Section) -> tuple[str, str, str]:
+    def _section(self, section: Section, words: dict[str, str]) -> tuple[str, str, str]:
         """A section by key, heading and what stands under it, printed once where guides share it."""
         known = self._sections.get(id(section))
         if known is None:
-            blocks = map(self.format.block, section.blocks)
-            text = self._paper.print(f"section.{self.format.name}.j2", {"key": section.key, "blocks": list(blocks)})
+            view = {"key": section.key, "blocks": list(map(self.format.block, section.blocks)), "words": words}
+            text = self._paper.print(f"section.{self.format.name}.j2", view)
             known = self._sections[id(section)] = (section, self.format.ready(text))
         return section.key, section.heading, known[1]
 

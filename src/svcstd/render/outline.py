@@ -88,8 +88,8 @@ HEADINGS = tuple(chapter.heading for chapter in CHAPTERS)
 WORDS = {"guide": g.GUIDE, "contents": g.CONTENTS, "home": g.INDEX_HOME, "draft": g.DRAFT, "colon": g.COLON}
 
 
-Kept = dict[tuple[str | int, ...], tuple[tuple[Any, ...], Section | None]]
-"""Sections by chapter and identity of the values they were made of, with those values, so that no identity is reused."""
+Kept = dict[tuple[object, ...], tuple[tuple[Any, ...], Section | None]]
+"""Sections by chapter and identity of the values they are made of, with the values, so that no identity is reused."""
 
 KEEP = 4096
 

@@ -144,13 +144,17 @@ class Resolved:
     def origin(self, path: KeyPath) -> tuple[Layer, KeyPath]:
         """The layer that wrote the value at a path of the item, and the path there.
 
-        For a value that nobody wrote it is the nearest ancestor's writer; the first one, where that is an element of a
-        list, else the last; for the item itself the narrowest file.
+        For a value that was taken out it is the line of `remove`. For one that nobody wrote it is the nearest
+        ancestor's writer; the first one, where that is an element of a list, else the last; for the item itself the
+        narrowest file.
         """
         best: tuple[int, Layer, KeyPath] | None = None
         for layer in self.layers:
             there = tuple(_there(layer.elements, self.item, path))
             entry = bool(there) and isinstance(there[-1], int) and len(there) < len(path)
+            taken = _taken_out(layer.elements, path)
+            if taken is not None:
+                best = (0, layer, ("remove", taken))
             if there and (best is None or len(there) > best[0] or (len(there) == best[0] and not entry)):
                 best = (len(there), layer, there)
         if best is None:
@@ -166,6 +170,12 @@ class Resolved:
         """All layers that write the value at a path, widest first, with the path there."""
         found = ((layer, tuple(_there(layer.elements, self.item, path))) for layer in self.layers)
         return [(layer, there) for layer, there in found if len(there) == len(path)]
+
+
+def _taken_out(elements: Elements, path: KeyPath) -> int | None:
+    """Index in `remove` of what takes out the value at a path of the item, or what it stands in."""
+    named = {".".join(map(str, path[:end])) for end in range(1, len(path) + 1)}
+    return next((index for index, removed in enumerate(elements.remove or ()) if removed in named), None)
 
 
 def _there(written: Any, resolved: Any, path: KeyPath) -> Iterator[str | int]:

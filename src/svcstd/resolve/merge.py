@@ -97,11 +97,9 @@ def arrange(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def inheritable(elements: Elements, policies: Policies) -> Elements:
-    """What a place hands down: all it says but the local elements."""
+    """What a place hands down: all it says, what it takes out included, but the local elements."""
     values = said(elements)
-    kept = {
-        name: value for name, value in values.items() if name not in policies.local and name not in ("here", "remove")
-    }
+    kept = {name: value for name, value in values.items() if name not in policies.local and name != "here"}
     for name, keys in policies.local_within.items():
         part = kept.get(name)
         if isinstance(part, Part):

@@ -47,6 +47,8 @@ class Rule:
         good: Fragments laid over a complete item, without a finding.
         bad: Fragments with `# !` on each line that is reported.
         companions: Ids of rules that the same fault may also break.
+        refers: Path of the lists whose ids the rule looks up. Where one of these files cannot be used nobody can tell
+            what is missing, so the rule is left out; the file itself is reported.
     """
 
     id: ClassVar[str]
@@ -59,6 +61,7 @@ class Rule:
     good: ClassVar[tuple[str, ...]] = ()
     bad: ClassVar[tuple[str, ...]] = ()
     companions: ClassVar[tuple[str, ...]] = ()
+    refers: ClassVar[str] = ""
 
 
 class ReadingRule(Rule):

@@ -33,6 +33,7 @@ class OutletKnown(ItemRule):
     """An outlet that is referred to exists."""
 
     id = "O101"
+    refers = "catalog/outlets/"
     title = Text("引用的服务场所存在", "An outlet that is referred to exists")
     why = Text(
         "地址、时间、电话都取自 catalog/outlets/，标识写错就印不出来。",

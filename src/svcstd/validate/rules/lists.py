@@ -48,6 +48,7 @@ class ListOfKnownRegion(CatalogueRule):
     """Lists are kept by place, and the place is one of regions.csv."""
 
     id = "C207"
+    refers = "catalog/regions.csv"
     title = Text("名录文件的地区在 regions.csv 中", "A list's place is in regions.csv")
     why = Text(
         "机构和场所按地区归档；地区不明，就不知道它们归哪里管。",
@@ -98,6 +99,7 @@ class OutletAtKnownPlace(CatalogueRule):
     """An outlet stands in, and serves, places of regions.csv."""
 
     id = "O201"
+    refers = "catalog/regions.csv"
     title = Text("服务场所的地区在 regions.csv 中", "An outlet's places are in regions.csv")
     why = Text(
         "就近办点按地区找场所；地区不明的场所谁也找不到。",

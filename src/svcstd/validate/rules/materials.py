@@ -140,6 +140,7 @@ class MaterialKnown(ItemRule):
     """A standard material that is referred to exists."""
 
     id = "M103"
+    refers = "catalog/materials.yaml"
     title = Text("引用的标准材料存在", "A standard material that is referred to exists")
     why = Text(
         "名称、核发机关等由 catalog/materials.yaml 补足，标识写错就什么也补不上。",

@@ -50,6 +50,7 @@ class RegionKnown(RecordRule):
     """A record at an unknown place inherits nothing and reaches nobody."""
 
     id = "C110"
+    refers = "catalog/regions.csv"
     title = Text("文件夹的地区在 regions.csv 中", "A record's place is in regions.csv")
     why = Text(
         "地区不明，就不知道上级是谁，这条实施清单无法解析，也不会出指南。",
@@ -98,6 +99,7 @@ class AgencyKnown(RecordRule):
     """The implementing body is one of catalog/agencies/."""
 
     id = "C112"
+    refers = "catalog/agencies/"
     title = Text("实施主体在机构名录中", "The implementing body is in catalog/agencies/")
     why = Text(
         "机构的名称、代码和电话都从名录取；名录里没有，指南上就没有实施机关。",

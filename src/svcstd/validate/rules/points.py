@@ -48,6 +48,7 @@ class PointReaches(ItemRule):
     """A point reaches somebody: its outlets stand at its level, below the place."""
 
     id = "O302"
+    refers = "catalog/outlets/"
     severity = Severity.WARNING
     title = Text("就近办点的场所在下面该层级的地方", "A point's outlets stand below the place, at the point's level")
     why = Text(
