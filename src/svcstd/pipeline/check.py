@@ -91,6 +91,8 @@ def check_paths(workspace: Workspace, paths: Sequence[Path], start: Path) -> Rep
         if path in files:
             report.diagnostics.extend(validator.engine.reading(Document(path, broken=True), [finding]))
             report.broken.append(path)
+    if len(files) > execute.ALONE_BELOW:
+        execute.settle()
     report.add(validator.reached(files))
     report.skipped_rules = sorted(rule.id for rule in validator.engine.cross)
     report.diagnostics = sorted_diagnostics(report.diagnostics)
