@@ -45,6 +45,14 @@ def test_year(table: Calendar, year: int, days: int) -> None:
     assert sum(day.year == year for day in table.workdays) == days
 
 
+@pytest.mark.parametrize("span", ["2025-13-01", "2025-02-30", "2025-05-02..2025-05-01", "2025-05-01…2025-05-03", "2"])
+def test_spans_are_of_real_days(span: str) -> None:
+    """A span that would silently hold no day is a finding, by the name of its list."""
+    text = f'- {{year: 2025, document: 某文, title: 通知, off: ["{span}"]}}\n'
+    _, findings = shape_list(read(text.encode(), "workdays.yaml"), WorkYear)
+    assert [(found.rule, found.path, found.values["key"]) for found in findings] == [("S209", (0, "off", 0), "off")]
+
+
 def test_natural_days_move_off_rest_days(table: Calendar) -> None:
     """A natural-day limit that ends on a rest day ends on the next working day (Civil Code art. 203)."""
     assert table.due(datetime.date(2025, 9, 26), 5, Unit.DAY) == datetime.date(2025, 10, 9)

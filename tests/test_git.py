@@ -8,8 +8,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from complete import FILES, PATHS
 
+from complete import FILES, PATHS
 from svcstd.diff.result import DiffResult
 from svcstd.diff.rules import BY_ID
 from svcstd.messages import use
@@ -17,7 +17,16 @@ from svcstd.pipeline.diff import diff, diff_named
 from svcstd.pipeline.sides import TooMany, versions
 from svcstd.workspace import DiskTree, NoWorkspace, Unreadable, Workspace
 from svcstd.workspace import git as module
-from svcstd.workspace.git import GitProblem, GitTree, NoGit, NoRepository, NoWorkspaceThere, Repository, Shallow, UnknownRevision
+from svcstd.workspace.git import (
+    GitProblem,
+    GitTree,
+    NoGit,
+    NoRepository,
+    NoWorkspaceThere,
+    Repository,
+    Shallow,
+    UnknownRevision,
+)
 from svcstd.workspace.same import comparer
 
 COUNTY = PATHS["county"]
@@ -71,7 +80,9 @@ def rules(result: DiffResult) -> list[str]:
 
 
 @pytest.mark.parametrize("inside", ["", "data/catalogue"])
-@pytest.mark.parametrize("named", [["v1..v2"], ["v1", "v2"], ["v1"], ["HEAD~1"], ["v1.."], ["v1...v2"], ["HEAD^..HEAD"]])
+@pytest.mark.parametrize(
+    "named", [["v1..v2"], ["v1", "v2"], ["v1"], ["HEAD~1"], ["v1.."], ["v1...v2"], ["HEAD^..HEAD"]]
+)
 def test_revisions(tmp_path: Path, inside: str, named: list[str]) -> None:
     _, home = made(tmp_path / "repository", inside)
     for start in (home, home / "items"):
@@ -213,7 +224,7 @@ def test_large_files_are_not_read_whole(tmp_path: Path) -> None:
 
 def test_odd_names(tmp_path: Path) -> None:
     repository, home = made(tmp_path / "repository")
-    write(home, {"items/990101_示例区/a\nb\t\"c.yaml": "x: y\n", "items/.hidden.yaml": "x: y\n", "-n": "x"})
+    write(home, {'items/990101_示例区/a\nb\t"c.yaml': "x: y\n", "items/.hidden.yaml": "x: y\n", "-n": "x"})
     commit(repository, "odd", "v3", "tag/with-slash")
     tree = versions(["v3", "v1"], home)[0].workspace.tree
     assert tree.list("items") == DiskTree(home).list("items")
@@ -255,7 +266,21 @@ def test_a_shallow_clone_compares_what_it_has(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "named",
-    ["v9", "--output=x", "-n", "^v1", "v1^{tree}:x", "v1..v2..v1", "..v9", "v1 v2", "\0", "a\nb", "HEAD:items", "@{9}", ":/nothing"],
+    [
+        "v9",
+        "--output=x",
+        "-n",
+        "^v1",
+        "v1^{tree}:x",
+        "v1..v2..v1",
+        "..v9",
+        "v1 v2",
+        "\0",
+        "a\nb",
+        "HEAD:items",
+        "@{9}",
+        ":/nothing",
+    ],
 )
 def test_unknown_revisions(tmp_path: Path, named: str) -> None:
     _, home = made(tmp_path / "repository")

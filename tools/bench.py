@@ -19,13 +19,13 @@ from dataclasses import asdict, dataclass, field
 from importlib import metadata
 from pathlib import Path
 
-import generate
 from benchmark import peers, report, truth
 from benchmark.process import ROOT, SVCSTD, Failed, Run, run, said
 from benchmark.tasks import CHANGED, FAULTY, SIZES, Task, of_size, start, workspace
 
 HOME = ROOT / "build" / "bench"
 PAGE = ROOT / "docs" / "benchmarks.md"
+GENERATE = str(Path(__file__).with_name("generate.py"))
 GROUPS = ("start", "stages", "validate", "careful", "render", "diff", "peers")
 IDLE = 0.5
 """Load of a machine that does nothing else."""
@@ -132,14 +132,18 @@ def schema_file() -> Path:
 
 
 def make(size: int) -> None:
-    """Write the workspaces of one size: both shapes, and of each one with faults and the edition to compare with."""
+    """Write the workspaces of one size: both shapes, and of each one with faults and the edition to compare with.
+
+    By a process of its own: a timed process's peak begins with what this one has in memory.
+    """
     for shape in ("flat", "inherited"):
         for which in ("clean", "faulty", "later"):
             folder = workspace(HOME, shape, size, which)
             talk(f"writing {folder.name}")
             shutil.rmtree(folder, ignore_errors=True)
-            share, changed = FAULTY * (which == "faulty"), CHANGED * (which == "later")
-            generate.write(folder, size, shape, share, changed=changed)
+            more = {"faulty": ["--faults", str(FAULTY)], "later": ["--changed", str(CHANGED)]}.get(which, [])
+            command = [sys.executable, GENERATE, str(folder), "--records", str(size), "--shape", shape, *more]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
 def versions(known: Iterable[peers.Peer]) -> list[str]:

@@ -12,17 +12,20 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from svcstd import messages
+from svcstd.diff import schema as comparison
+from svcstd.diff.rules import RULES as VERDICTS
 from svcstd.model import basic, channels, elements, enums, gbt39046, parts
 from svcstd.model.coded import Coded
 from svcstd.model.shape import field_model
 from svcstd.pipeline.schemas import MODELS, dumped
 from svcstd.report import machine
+from svcstd.validate.rule import Rule
 from svcstd.validate.rules import RULES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -116,15 +119,15 @@ def enumerations_page() -> str:
     return "".join(out)
 
 
-def rules_page(language: messages.Language) -> str:
-    """Every rule with its source, what must hold, why, and how to mend."""
+def rules_page(language: messages.Language, rules: Sequence[Rule], title: str) -> str:
+    """Every rule of a registry with its source, what must hold, why, and how to mend."""
     messages.use(language)
     zh = language == "zh"
     heads = ("编号", "级别", "应当如此", "依据") if zh else ("id", "severity", "what must hold", "source")
-    out = [MADE, f"# {'校验规则' if zh else 'Rules'}\n\n| {' | '.join(heads)} |\n| --- | --- | --- | --- |\n"]
-    out.extend(f"| [{r.id}](#{r.id.lower()}) | {r.severity.word} | {_cell(r.title)} | {r.source} |\n" for r in RULES)
+    out = [MADE, f"# {title}\n\n| {' | '.join(heads)} |\n| --- | --- | --- | --- |\n"]
+    out.extend(f"| [{r.id}](#{r.id.lower()}) | {r.severity.word} | {_cell(r.title)} | {r.source} |\n" for r in rules)
     why, mend = ("为什么", "改法") if zh else ("why", "mend")
-    for rule in RULES:
+    for rule in rules:
         name = "".join(f"-{c.lower()}" if c.isupper() else c for c in type(rule).__name__).strip("-")
         out.append(f"\n## {rule.id}\n\n**{rule.title}**（`{name}`）\n\n- {why}：{rule.why}\n- {mend}：{rule.mend}\n")
         for heading, examples in (("正确" if zh else "good", rule.good), ("错误" if zh else "bad", rule.bad)):
@@ -175,12 +178,15 @@ def made() -> dict[str, str]:
         "docs/elements.md": elements_page(),
         "docs/gbt39046.md": gbt_page(),
         "docs/enumerations.md": enumerations_page(),
-        "docs/rules.zh-CN.md": rules_page("zh"),
-        "docs/rules.md": rules_page("en"),
+        "docs/rules.zh-CN.md": rules_page("zh", RULES, "校验规则"),
+        "docs/rules.md": rules_page("en", RULES, "Rules"),
+        "docs/verdicts.zh-CN.md": rules_page("zh", VERDICTS, "版本比较的判断"),
+        "docs/verdicts.md": rules_page("en", VERDICTS, "Verdicts of svcstd diff"),
         "docs/commands.md": commands_page(),
         "docs/bad-input.md": bad_input_page(),
     }
     files["schema/report.json"] = json.dumps(machine.SCHEMA, ensure_ascii=False, indent=2) + "\n"
+    files["schema/diff.json"] = json.dumps(comparison.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     for kind in MODELS:
         files[f"schema/{kind}.json"] = dumped(kind, None)
     return files

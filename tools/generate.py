@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -60,17 +61,12 @@ def specifications(rows: list[Place], units: list[items.Unit], seed: int) -> Ite
                 yield f"{place.folder}/{unit.code}_{unit.label}.yaml", dump(items.common(unit, seed))
 
 
-def records(rows: list[Place], units: list[items.Unit], count: int, flat: bool, seed: int) -> Iterator[tuple[str, str]]:
-    """The counties' files, `count` of them."""
+def claims(rows: list[Place], units: list[items.Unit], count: int) -> Iterator[tuple[str, items.Unit, Place]]:
+    """Path, unit and county of each record, `count` of them, unit by unit."""
     counties = [place for place in rows if place.level == "县级"]
-    wide: dict[str, dict[str, Any]] = {unit.code: items.common(unit, seed) for unit in units} if flat else {}
-    left = count
-    for unit in units:
-        for place in counties[:left]:
-            narrow = items.particular(unit, place)
-            value = items.together(wide[unit.code], narrow) if flat else narrow
-            yield f"{place.folder}/{unit.code}_{unit.label}.yaml", dump(value)
-        left -= min(left, len(counties))
+    pairs = ((unit, place) for unit in units for place in counties)
+    for unit, place in islice(pairs, count):
+        yield f"{place.folder}/{unit.code}_{unit.label}.yaml", unit, place
 
 
 def write(
@@ -90,33 +86,42 @@ def write(
     rows = places.places(counties)
     basics = items.entries(many, seed)
     units = [unit for entry in basics for unit in entry.units][:many]
-    files = dict(catalogue(rows, basics))
-    if shape == "inherited":
-        files |= specifications(rows, units, seed)
-    made, differing = edition.later(dict(records(rows, units, count, shape == "flat", seed)), changed, seed)
-    made, listed = faults.inject(made, share, seed)
-    files |= made
-    _put(out, files)
-    manifest: dict[str, Any] = {
-        "notice": NOTICE.strip("# \n"),
-        "records": count,
-        "files": len(files),
-        "shape": shape,
-        "seed": seed,
-    }
-    manifest |= {"faults": listed, "changed": differing}
+    paths = [path for path, _, _ in claims(rows, units, count)]
+    wrong, later = faults.choose(paths, share, seed), edition.choose(paths, changed, seed)
+    wide = {unit.code: items.common(unit, seed) for unit in units} if shape == "flat" else {}
+    listed: list[dict[str, Any]] = []
+
+    def texts() -> Iterator[tuple[str, str]]:
+        yield from catalogue(rows, basics)
+        if not wide:
+            yield from specifications(rows, units, seed)
+        for path, unit, place in claims(rows, units, count):
+            narrow = items.particular(unit, place)
+            text = dump(items.together(wide[unit.code], narrow) if wide else narrow)
+            if path in later:
+                text = edition.changed(text, later[path])
+            if path in wrong:
+                text, line = faults.broken(text, wrong[path])
+                listed.append({"file": path, "line": line, "rule": faults.KINDS[wrong[path]][0]})
+            yield path, text
+
+    manifest: dict[str, Any] = {"notice": NOTICE.strip("# \n"), "records": count, "shape": shape, "seed": seed}
+    manifest |= {"files": put(out, texts()), "faults": listed, "changed": list(later)}
     (out / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return manifest
 
 
-def _put(out: Path, files: dict[str, str]) -> None:
+def put(out: Path, files: Iterable[tuple[str, str]]) -> int:
+    """Write files below a folder and return how many there were."""
     made: set[Path] = set()
-    for name, text in files.items():
+    count = 0
+    for count, (name, text) in enumerate(files, 1):  # noqa: B007 - the last one is the number
         path = out / name
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
         path.write_text(text, encoding="utf-8", newline="\n")
+    return count
 
 
 def main() -> None:

@@ -16,9 +16,9 @@ from injections.records import (
 VARIANT = "441802/000115133005@qc-hitech"
 
 
-def subitem(code: str, more: str = "") -> str:
+def subitem(code: str) -> str:
     """A draft among the sub-items of 就业失业登记, with a mark."""
-    return f'subitems:\n  - {{code: "{code}", name: 某项登记, {more}state: 草稿}}{MARK}\n'
+    return f'subitems:\n  - {{code: "{code}", name: 某项登记, state: 草稿}}{MARK}\n'
 
 
 def body(uscc: str) -> str:
@@ -39,9 +39,9 @@ INJECTIONS = (
     Injection("C105", JOBLESS_BASIC, old="subitems:\n", new=subitem("0020Z2099001")),
     Injection("C106", "basic/0005Z2002000", old='- {serial: "02"', new=f'- {{serial: "01"{MARK}'),
     Injection("C107", FOOD_BASIC, new=f"provisional: true{MARK}"),
-    Injection("C108", AID_BASIC, old='code: "0020Z2022000"', new=f'code: "0020Z2099000"{MARK}', whole=True),
-    Injection("C109", VARIANT, old="agency: qc-hitech", new=f"agency: qc-govsvc{MARK}"),
-    Injection("C110", "items/441899_某区/0007Z3001000_不动产登记.yaml", old=None, new=f"notes: 需要预约。{MARK}"),
+    Injection("C108", "basic/000739001000", old='code: "000739001000"', new=f'code: "000739009000"{MARK}', whole=True),
+    Injection("C109", VARIANT, old="agency: qc-hitech", new=f"agency: qc-market{MARK}"),
+    Injection("C110", "items/441899_某区/0007Z2009000_居民身份证申领.yaml", old=None, new=f"notes: 需要预约。{MARK}"),
     Injection("C111", "items/441802_清城/0007Z3999000_某项登记.yaml", old=None, new=f"notes: 需要预约。{MARK}"),
     Injection("C112", AID_TOWN, old="agency: lcgx-jiuzhou", new=f"agency: lcgx-jiuzho{MARK}"),
     Injection("C201", BODIES, new=f"- {{id: qc-govsvc, name: 清城区某局, uscc: {USCC}}}{MARK}"),
@@ -67,8 +67,14 @@ INJECTIONS = (
         also=((LAND_COUNTY, "", f"code: {USCC}40007Z3001000"),),
         whole=True,
     ),
-    Injection("C306", AID_BASIC, old="name: 零就业家庭就业援助", new=f"name: 离校未就业高校毕业生实名登记{MARK}", whole=True),
     Injection(
-        "C307", JOBLESS_BASIC, old="subitems:\n", new=subitem("0001Z3060001", "type: 行政许可, "), whole=True
+        "C306", AID_BASIC, old="name: 零就业家庭就业援助", new=f"name: 离校未就业高校毕业生实名登记{MARK}", whole=True
+    ),
+    Injection(
+        "C307",
+        JOBLESS_BASIC,
+        old='code: "0020Z2021002", ',
+        new=f'code: "0020Z2021002", handling: [{{code: "0001Z101200001", title: 某项, type: 行政许可}}], {MARK}',
+        whole=True,
     ),
 )

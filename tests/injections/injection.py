@@ -59,7 +59,7 @@ class Injection:
         new: What takes its place, with MARK in the line that is to be reported.
         edit: Instead of `old` and `new`: what becomes of the bytes. Then the line of `at` is reported.
         at: Text that stands once, in the line to be reported, where that is not in `new`.
-        there: File of `at`, where that is another one.
+        there: File of `at`, where that is another one: the record `below`, one of those that the fault leaves incomplete.
         below: Record at a lower place, whose path alone is validated: the fault is to be reported in the upper file.
         whole: Whether the whole workspace must be validated to see it (rules over several records).
         also: Further (file, old, new) that prepare the ground and are no fault by themselves.

@@ -20,7 +20,11 @@ INJECTIONS = (
     Injection("T101", FOOD_COUNTY, new=f"here: {{promised: 25个工作日}}{MARK}"),
     Injection("T102", FOOD, new=f"promised: 14个自然日{MARK}", below=FOOD_COUNTY),
     Injection(
-        "T103", FOOD, old=VISIT, new=f"{{id: visit, kinds: [现场核查], limit: 5个工作日, counted: true}}{MARK}", below=FOOD_COUNTY
+        "T103",
+        FOOD,
+        old=VISIT,
+        new=f"{{id: visit, kinds: [现场核查], limit: 5个工作日, counted: true}}{MARK}",
+        below=FOOD_COUNTY,
     ),
     Injection("T104", FOOD, old="kinds: [现场核查]", new=f"kinds: [听证]{MARK}", below=FOOD_COUNTY),
     Injection("T105", LAND_BASIC, old="statutory: 30个工作日\n", new="", at="\nname: 不动产登记\n", below=LAND_COUNTY),

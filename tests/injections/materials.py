@@ -2,14 +2,14 @@
 
 from injections.injection import MARK, Injection
 from injections.records import (
-    AID,
-    AID_VILLAGE,
     FREIGHT,
     FREIGHT_COUNTY,
     JOBLESS,
     JOBLESS_TOWN,
     LAND_OTHER,
     MATERIALS,
+    RETIRED,
+    RETIRED_TOWN,
 )
 
 SALE = "000000/0007Z300100002"
@@ -36,7 +36,12 @@ INJECTIONS = (
     Injection("M105", JOBLESS, old="when: [worked]", new=f"when: [wroked]{MARK}", below=JOBLESS_TOWN),
     Injection("M106", SALE, old="{name: 互换合同}", new=f"{{name: 买卖合同}}{MARK}", below=LAND_OTHER),
     Injection(
-        "M107", AID, old="    issuer: 公共就业服务机构\n", new="", at="  - id: jobless\n", below=AID_VILLAGE
+        "M107",
+        RETIRED,
+        old="    issuer: 人力资源社会保障部门\n",
+        new="",
+        at="- id: retirement\n",
+        below=RETIRED_TOWN,
     ),
     Injection(
         "M108",

@@ -11,7 +11,7 @@ INJECTIONS = (
     Injection("S102", AID_VILLAGE, new=f"themes: {'[' * 65}{']' * 65}{MARK}"),
     Injection("S102", AID_TOWN, old="windows:\n", new=f"windows:\n{' ' * 300}- {{id: hall}}{MARK}\n"),
     Injection("S103", ELDERS_VILLAGE, edit=lambda data: data.decode().encode("gb18030"), at="content:"),
-    Injection("S103", FREIGHT, edit=lambda data: data.replace("情形".encode(), b"\xff"), at="agent, name:"),
+    Injection("S103", FREIGHT, edit=lambda data: data.replace("拟投入车辆".encode(), b"\xff"), at="拟投入车辆"),
     Injection("S104", AID_VILLAGE, edit=lambda data: b"\xef\xbb\xbf" + data, at="agency:"),
     Injection("S105", AID_TOWN, edit=lambda data: data.replace(b"\n", b"\r\n"), at="agency:"),
     Injection("S106", AID_TOWN, old="windows:", new=f"  windows:{MARK}"),

@@ -25,15 +25,17 @@ LAND, LAND_BASIC, LAND_COUNTY, LAND_OTHER = (
     "000000/0007Z3001000",
     "basic/0007Z3001000",
     "320614/0007Z3001000",
-    "441802/0007Z3001000",
+    "330472/0007Z3001000",
 )
-"""不动产登记: records of two counties with points; the first promises a limit."""
+"""不动产登记: records of two counties; the first has points and promises a limit."""
 
 ELDERS_BASIC, ELDERS_VILLAGE = "basic/0005Z2005000", "320614107901/0005Z2005000"
 """老年人福利补贴申领: at towns and villages."""
 
 BODIES, OUTLETS = "catalog/agencies/441802.yaml", "catalog/outlets/441802.yaml"
-REGIONS, MATERIALS, EDITION = "catalog/regions.csv", "catalog/materials.yaml", "catalog/standard.yaml"
+REGIONS, MATERIALS = "catalog/regions.csv", "catalog/materials.yaml"
+EDITION, WORKDAYS = "catalog/standard.yaml", "catalog/workdays.yaml"
+"""The last two are packaged as well, for workspaces that have none."""
 
 USCC = "11990101000001011C"
 """A code that checks, of a region that does not exist."""

@@ -5,8 +5,6 @@ from injections.records import (
     AID_BASIC,
     AID_TOWN,
     AID_VILLAGE,
-    ELDERS_BASIC,
-    ELDERS_VILLAGE,
     FREIGHT_BASIC,
     FREIGHT_COUNTY,
     RETIRED,
@@ -24,8 +22,8 @@ def removed(name: str) -> Injection:
 
 
 INJECTIONS = (
-    Injection("G101", ELDERS_BASIC, old="objects: [自然人]\n", new="", at=NAME, below=ELDERS_VILLAGE),
-    Injection("G102", ELDERS_BASIC, old="type: 行政给付\n", new="", at=NAME, below=ELDERS_VILLAGE),
+    Injection("G101", AID_BASIC, old="objects: [自然人]\n", new="", at=NAME, below=AID_VILLAGE),
+    Injection("G102", AID_BASIC, old="type: 公共服务\n", new="", at=NAME, below=AID_VILLAGE),
     Injection(
         "G103",
         FREIGHT_BASIC,

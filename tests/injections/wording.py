@@ -14,7 +14,7 @@ from injections.records import (
 
 INJECTIONS = (
     Injection("N101", AID, old="text: 属于城市居民家庭", new=f"text: 详见办事指南{MARK}"),
-    Injection("N101", BODIES, new=f'- {{id: qc-new, name: 清城区某局, uscc: 11990101000001011C, address: 待补}}{MARK}'),
+    Injection("N101", BODIES, new=f"- {{id: qc-new, name: 清城区某局, uscc: 11990101000001011C, address: 待补}}{MARK}"),
     Injection("N102", AID_BASIC, old="name: 零就业家庭就业援助", new=f"name: 零就业家庭就业援助（县级权限）{MARK}"),
     Injection(
         "B101",

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import random
+import re
+from collections.abc import Iterable
 
 CHANGES = (
-    ("undertaker: ", "政务服务科"),
-    ("one_window: ", "false"),
-    ("in_hall: ", "false"),
+    ("^undertaker: .*", "undertaker: 政务服务科"),
+    ("^one_window: .*", "one_window: false"),
+    ("^in_hall: .*", "in_hall: false"),
 )
-"""The start of a line, and what its value becomes."""
+"""What in a record changes, and what it becomes."""
 
 
-def later(records: dict[str, str], share: float, seed: int) -> tuple[dict[str, str], list[str]]:
-    """Records of the later edition, and the paths that differ.
+def choose(paths: Iterable[str], share: float, seed: int) -> dict[str, int]:
+    """Which records differ, and which of the changes each gets.
 
     Args:
-        records: Text by path.
+        paths: All records.
         share: Between 0 and 1.
-        seed: Chooses the records.
+        seed: Chooses.
     """
-    rng = random.Random(f"{seed}:edition")
-    chosen = sorted(rng.sample(sorted(records), round(len(records) * share)))
-    for at, path in enumerate(chosen):
-        start, value = CHANGES[at % len(CHANGES)]
-        lines = records[path].splitlines()
-        row = next(n for n, line in enumerate(lines) if line.startswith(start))
-        lines[row] = start + value
-        records[path] = "\n".join(lines) + "\n"
-    return records, chosen
+    known = sorted(paths)
+    chosen = random.Random(f"{seed}:edition").sample(known, round(len(known) * share))
+    return {path: at % len(CHANGES) for at, path in enumerate(sorted(chosen))}
+
+
+def changed(text: str, kind: int) -> str:
+    """A record's text as the later edition has it."""
+    wanted, value = CHANGES[kind]
+    return re.sub(wanted, value, text, count=1, flags=re.MULTILINE)

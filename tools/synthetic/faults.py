@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from typing import Any
+from collections.abc import Iterable
 
 KINDS = (
     ("S202", "", "promise: 5个工作日"),
@@ -20,27 +20,23 @@ KINDS = (
 nothing like that."""
 
 
-def broken(text: str, wanted: str, wrong: str) -> tuple[str, int]:
+def choose(paths: Iterable[str], share: float, seed: int) -> dict[str, int]:
+    """Which records get a fault, and of which kind.
+
+    Args:
+        paths: All records.
+        share: Between 0 and 1.
+        seed: Chooses.
+    """
+    known = sorted(paths)
+    chosen = random.Random(f"{seed}:faults").sample(known, round(len(known) * share))
+    return {path: at % len(KINDS) for at, path in enumerate(sorted(chosen))}
+
+
+def broken(text: str, kind: int) -> tuple[str, int]:
     """A record's text with one fault, and the line it is in."""
+    _, wanted, wrong = KINDS[kind]
     found = re.search(wanted, text, re.MULTILINE) if wanted else None
     if found is None:
         return f"{text}{wrong}\n", text.count("\n") + 1
     return text[: found.start()] + wrong + text[found.end() :], text.count("\n", 0, found.start()) + 1
-
-
-def inject(records: dict[str, str], share: float, seed: int) -> tuple[dict[str, str], list[dict[str, Any]]]:
-    """Records with a fault in a share of them, and file, line and rule of each.
-
-    Args:
-        records: Text by path.
-        share: Between 0 and 1.
-        seed: Chooses the records.
-    """
-    rng = random.Random(f"{seed}:faults")
-    chosen = sorted(rng.sample(sorted(records), round(len(records) * share)))
-    listed: list[dict[str, Any]] = []
-    for at, path in enumerate(chosen):
-        rule, wanted, wrong = KINDS[at % len(KINDS)]
-        records[path], line = broken(records[path], wanted, wrong)
-        listed.append({"file": path, "line": line, "rule": rule})
-    return records, listed

@@ -22,11 +22,9 @@ def command() -> Callable[..., None]:
         item: str = typer.Option(None, "--item", metavar=say.CODE_META.say(), help=say.DIFF_ITEM.say()),
         jobs: int = options.jobs_option(),
     ) -> None:
-        from svcstd.pipeline import diff as comparing
-        from svcstd.pipeline.sides import versions
+        from svcstd.pipeline.diff import diff_named
 
-        old, new = versions(named or (), options.Home.folder)
-        found = comparing.diff(old.workspace, new.workspace, region=region, item=item, jobs=jobs)
+        found = diff_named(named or (), options.Home.folder, region=region, item=item, jobs=jobs)
         if format is ReportFormat.JSON:
             from svcstd.diff import machine
 

@@ -1,1 +1,1 @@
-"""Two versions of resolved items to facts, facts to verdicts, verdicts to causes, and their text and JSON (design §7)."""
+"""Two versions of resolved items to facts, verdicts and causes, and their text and JSON (design §7)."""

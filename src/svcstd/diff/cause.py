@@ -1,4 +1,4 @@
-"""Which line of which file made a value change: the layer that wrote the new value, or else lost the old one (design §7)."""
+"""Which line of which file made a value change: the one that writes the new value, or else lost the old one."""
 
 from __future__ import annotations
 

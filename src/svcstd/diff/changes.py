@@ -74,8 +74,8 @@ def change(path: KeyPath, pattern: str, before: Any, after: Any) -> Change:
 def compare(before: Item, after: Item) -> Iterator[Change]:
     """Yield what differs between two versions of one resolved item.
 
-    Things with an `id` are matched by it, whatever their order; mappings key by key; lists of scalars are one value each,
-    whatever their order. Only the order of steps is itself a fact. A limit's note is compared apart from the limit.
+    Things with an `id` are matched by it, whatever their order; mappings key by key; lists of scalars are one value
+    each, whatever their order. Only the order of steps is itself a fact. A limit's note is a fact of its own.
 
     Args:
         before: Older version.
@@ -129,8 +129,10 @@ def _limits(x: TimeLimit | None, y: TimeLimit | None, path: KeyPath, pattern: st
 
 
 def _lists(x: tuple[Any, ...], y: tuple[Any, ...], path: KeyPath, pattern: str) -> Iterator[Change]:
+    if x == y:
+        return
     if not any(isinstance(thing, Entry) for thing in (*x, *y)):
-        if x != y and _counted(x) != _counted(y):
+        if _counted(x) != _counted(y):
             yield change(path, pattern, x, y)
         return
     yield from entries({e.id: e for e in x}, {e.id: e for e in y}, path, f"{pattern}[]")
@@ -149,7 +151,10 @@ P = TypeVar("P", bound=Part)
 
 
 def entries(
-    before: Mapping[str, P], after: Mapping[str, P], path: KeyPath, pattern: str,
+    before: Mapping[str, P],
+    after: Mapping[str, P],
+    path: KeyPath,
+    pattern: str,
     within: Callable[[P, P, KeyPath, str], Iterator[Change]] = parts,
 ) -> Iterator[Change]:
     """Yield what differs between two lists of things by their key, the older list's order first.

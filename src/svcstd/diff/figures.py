@@ -52,6 +52,8 @@ def figures(change: Change, scene: Scene) -> Iterator[Figure]:
             yield from (("copies", sign * thing.copies),) if thing.copies else ()
     elif change.pattern in LISTS and sign:
         yield LISTS[change.pattern], sign
+    elif change.pattern == "fee.items" and sign:
+        yield "fees", sign * len(change.after or change.before)
     elif change.pattern in NUMBERS and not sign:
         yield NUMBERS[change.pattern], change.after - change.before
     elif change.pattern == "promised":

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+
 from svcstd.diagnostic import KeyPath, Severity
 from svcstd.diff.cause import Files, Side, Spot, cause, existence, spot
 from svcstd.diff.changes import Change, change, compare
 from svcstd.diff.figures import figures
+from svcstd.diff.lists import ListedChange
 from svcstd.diff.result import Fact, Reached, Verdict, as_json
 from svcstd.diff.rule import ChangeRule, Family, Scene
 from svcstd.diff.rules import verdict as rule_for
 from svcstd.diff.rules.identity import GUIDE, ITEM, PLACE
-from svcstd.diff.lists import ListedChange
 from svcstd.diff.shown import label, listed_label, values
 from svcstd.model.catalogue import Catalogue
 from svcstd.model.elements import Item
@@ -62,10 +63,10 @@ class Judge:
         for found in compare(before.item, after.item):
             here, other = cause(before, after, found, self.files)
             yield self._fact(found, scene, here, other, at, home if found.element in AT_HOME else shown)
-        yield from self._guides(before, after, guides, scene)
+        yield from self._guides(before, after, guides, scene, at)
 
     def _guides(
-        self, before: Resolved, after: Resolved, guides: tuple[Guides, Guides], scene: Scene
+        self, before: Resolved, after: Resolved, guides: tuple[Guides, Guides], scene: Scene, at: Reached
     ) -> Iterator[Fact]:
         """Yield the guides that came and went though the item's record stands on both sides."""
         old, new = map(frozenset, guides)
@@ -75,7 +76,7 @@ class Judge:
             found = _existence(GUIDE, gone=region in old)
             sought = Change(found.kind, path, str(path[0]))
             here, _ = cause(before, after, sought, self.files, None if moved else self.files.outlets(region))
-            yield self._fact(found, scene, here, None, Reached(region, after.code, after.variant), (region,))
+            yield self._fact(found, scene, here, None, at, (region,))
 
     def appeared(self, it: Resolved, side: Side, new_item: bool, guides: Guides) -> Fact:
         """An item at a place, or in the catalogue, that one version alone has.

@@ -88,7 +88,7 @@ def _spot(side: Side, listed: Listed | None, rest: KeyPath) -> Spot | None:
 
 
 def compare_regions(before: Regions, after: Regions) -> Iterator[ListedChange]:
-    """Yield what differs between two versions of regions.csv, column by column; new lines are one change, lost ones too."""
+    """Yield what differs between two versions of regions.csv, column by column; all new lines are one change."""
     for side, some, others in ((Side.OLD, before, after), (Side.NEW, after, before)):
         only = [region for code, region in some.by_code.items() if code not in others.by_code]
         if only:

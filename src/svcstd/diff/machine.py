@@ -27,6 +27,7 @@ def _result(result: DiffResult) -> dict[str, Any]:
         "files": result.files,
         "compared_items": result.compared,
         "uncompared_items": result.uncompared,
+        "stopped": result.stopped,
         "verdicts": {burden.value: result.count(burden) for burden in Burden},
         "reach": {
             "regions": sorted({at.region for at in reach} | {guide.region for guide in result.guides}),

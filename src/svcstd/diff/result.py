@@ -151,6 +151,7 @@ class DiffResult:
         ignored: Files that differ and are not compared: templates, translations, bundles, stray names.
         refused: Files of either version that could not be read or typed.
         uncompared: Items at places left out because of those.
+        stopped: Whether a list of the catalogue is among those, so that no item was compared at all.
         region_names: Names of the places reached.
         item_names: Names of the items reached.
     """
@@ -164,6 +165,7 @@ class DiffResult:
     ignored: list[str] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     uncompared: int = 0
+    stopped: bool = False
     region_names: dict[str, str] = field(default_factory=dict)
     item_names: dict[str, str] = field(default_factory=dict)
 

@@ -13,7 +13,20 @@ from svcstd.model.catalogue import Catalogue
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Rule, Severity
 
-__all__ = ["Better", "Burden", "ChangeRule", "Family", "Neutral", "Scene", "Severity", "Text", "Unsure", "Weigh", "Worse", "unweighed"]
+__all__ = [
+    "Better",
+    "Burden",
+    "ChangeRule",
+    "Family",
+    "Neutral",
+    "Scene",
+    "Severity",
+    "Text",
+    "Unsure",
+    "Weigh",
+    "Worse",
+    "unweighed",
+]
 
 
 class Burden(StrEnum):
@@ -103,7 +116,10 @@ class Worse(ChangeRule):
 
     severity = Severity.WARNING
     burden = Burden.WORSE
-    mend = Text("确有法律、法规或文件依据才可增加负担，否则恢复原值。", "Keep it only where law or a document demands it; else put the old value back.")
+    mend = Text(
+        "确有法律、法规或文件依据才可增加负担，否则恢复原值。",
+        "Keep it only where law or a document demands it; else put the old value back.",
+    )
 
 
 class Neutral(ChangeRule):

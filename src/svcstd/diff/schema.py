@@ -23,7 +23,7 @@ _RULE = {"type": "string", "pattern": "^[A-Z][0-9]{3}$"}
 _PATH = {"path": {"type": "string", "description": "as materials[2].copies, in that file"}}
 _SUMS = {
     "type": "object",
-    "properties": dict.fromkeys(MEASURES, {"type": "integer"}),
+    "properties": {measure: {"type": "integer"} for measure in MEASURES},
     "additionalProperties": False,
     "description": "by how much each measure grew; a measure that did not is left out",
 }
@@ -49,9 +49,14 @@ _EFFECT = {
     "mend": _TEXT,
     "before": {"description": "the older value as a file holds it; null when there was none"},
     "after": {"description": "the newer value as a file holds it; null when there is none"},
-    "other": {"oneOf": [{"type": "null"}, _object(_PLACE | _PATH)], "description": "where the other version's value stands"},
+    "other": {
+        "oneOf": [{"type": "null"}, _object(_PLACE | _PATH)],
+        "description": "where the other version's value stands",
+    },
     "figures": _SUMS,
-    "reach": _list({"region": {"type": "string", "description": '"" is the catalogue itself'}, "item": _TEXT, "agency": _TEXT}),
+    "reach": _list(
+        {"region": {"type": "string", "description": '"" is the catalogue itself'}, "item": _TEXT, "agency": _TEXT}
+    ),
     "guides": _list({"region": _TEXT, "item": _TEXT}),
 }
 _NAMES = {"type": "object", "additionalProperties": _TEXT, "description": "by code"}
@@ -67,6 +72,7 @@ SCHEMA: dict[str, Any] = {
             "files": {**_COUNT, "description": "files that differ"},
             "compared_items": {**_COUNT, "description": "items at places"},
             "uncompared_items": {**_COUNT, "description": "items at places left out because a file is unreadable"},
+            "stopped": {"type": "boolean", "description": "a list of the catalogue is unusable: no item was compared"},
             "verdicts": _object(dict.fromkeys((burden.value for burden in Burden), _COUNT)),
             "reach": _object({"regions": _TEXTS, "items": _COUNT, "guides": _COUNT}),
             "sums": _object({"once": _SUMS, "everywhere": _SUMS}),

@@ -10,18 +10,20 @@ from typing import Any
 from svcstd.diagnostic import KeyPath, dotted
 from svcstd.diff.changes import MISSING, Change, value_at
 from svcstd.diff.lists import ListedChange
-from svcstd.messages import language
 from svcstd.messages import changes as say
+from svcstd.messages import language
+from svcstd.model.adjustment import Adjustment
 from svcstd.model.base import Entry, Part
 from svcstd.model.catalogue import Catalogue
+from svcstd.model.channels import Window
 from svcstd.model.limit import TimeLimit
-from svcstd.model.parts import Basis, Choice, Material
+from svcstd.model.parts import Basis, Choice, Material, SpecialProcedure
 from svcstd.model.plain import plain
 from svcstd.model.region import Region
 from svcstd.model.workdays import WorkYear
 
 LONG, BEFORE, MANY = 48, 10, 6
-NAMES = ("name", "title", "text", "question", "partner_name", "law", "item", "document", "outlet")
+NAMES = ("name", "title", "text", "question", "partner_name", "law", "item", "document", "outlet", "kind", "level")
 
 
 def label(change: Change, roots: tuple[Any, Any], catalogue: Catalogue) -> str:
@@ -43,9 +45,14 @@ def label(change: Change, roots: tuple[Any, Any], catalogue: Catalogue) -> str:
 def listed_label(listed: ListedChange, catalogue: Catalogue) -> str:
     """What changed in one of the catalogue's lists, as a person calls it."""
     path = listed.change.path
+    names = ""
+    if listed.kind == "regions" and not listed.key:
+        names = words(listed.change.after or listed.change.before, catalogue)
     if language() == "en":
-        return dotted(path[1:])
+        return dotted(path[1:]) + (f" ({names})" if names else "")
     head = say.LISTS[listed.kind].say()
+    if names:
+        return f"{head}“{names}”"
     if not listed.key:
         return "·".join([head, *_titles(path[2:], listed.roots, catalogue)])
     named = _first(listed.roots, ())
@@ -87,10 +94,15 @@ def name_of(thing: Any, catalogue: Catalogue) -> str:
         return catalogue.material_name(thing) or thing.id
     if isinstance(thing, Basis) and thing.law:
         return f"{thing.law}{thing.article or ''}"
+    outlet = catalogue.outlets.get(thing.outlet or "") if isinstance(thing, Window) else None
+    if outlet is not None:
+        return outlet.name
+    if isinstance(thing, SpecialProcedure) and thing.kinds:
+        return say.LIST.say().join(thing.kinds)
     for key in NAMES:
         value = getattr(thing, key, None)
         if isinstance(value, str) and value:
-            return value if len(value) <= LONG else value[: LONG - 1] + "…"
+            return _short(value)
     return str(getattr(thing, "id", thing))
 
 
@@ -128,9 +140,12 @@ def words(value: Any, catalogue: Catalogue) -> str:
         return value.name or (standard.name if standard else value.use or "")
     if isinstance(value, Entry):
         return name_of(value, catalogue)
-    if isinstance(value, Part):
-        return " ".join(_scalars(plain(value)))
-    text = str(value)
+    if isinstance(value, Adjustment):
+        return _short(value.title or value.id)
+    return _short(" ".join(_scalars(plain(value))) if isinstance(value, Part) else str(value))
+
+
+def _short(text: str) -> str:
     return text if len(text) <= LONG else text[: LONG - 1] + "…"
 
 

@@ -1,11 +1,11 @@
-"""The comparison for people: one block for each cause, then sums in plain figures."""
+"""The comparison for people: one block for each cause, then sums in plain figures.
+
+Lines are runs of text with a style each; whoever prints them decides whether styles become colours.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from rich.console import Console
-from rich.text import Text as Line
+from collections.abc import Iterator, Sequence
 
 from svcstd.diagnostic import Severity
 from svcstd.diff.cause import Side
@@ -13,34 +13,42 @@ from svcstd.diff.figures import MEASURES
 from svcstd.diff.result import Cause, DiffResult, Effect
 from svcstd.diff.rule import Burden
 from svcstd.messages import changes as say
+from svcstd.messages import reporting
 from svcstd.messages.terminal import safe
 
+Run = tuple[str, str]
+Line = tuple[Run, ...]
+
 WORDS = {Burden.BETTER: say.BETTER, Burden.WORSE: say.WORSE, Burden.NEUTRAL: say.NEUTRAL}
+SEVERITIES = {Severity.WARNING: reporting.WARNING, Severity.ERROR: reporting.ERROR}
 STYLES = {Burden.BETTER: "bold green", Burden.WORSE: "bold red", Burden.NEUTRAL: "bold blue"}
+UNPLACED = frozenset({"catalog"})
+"""What is nobody's element: that no place refers to it goes without saying."""
 FOLD_AFTER = 8
 """Places, or files, that are named; the others are counted."""
 
 
-def write(result: DiffResult, console: Console) -> None:
-    """Print a comparison."""
+def lines(result: DiffResult) -> Iterator[Line]:
+    """The comparison, line by line."""
     for cause in result.causes:
-        _cause(result, cause, console)
-    for line, style in summary(result):
-        console.print(Line(safe(line), style), soft_wrap=True)
+        yield from _cause(result, cause)
+    for text, style in _summary(result):
+        yield ((safe(text), style),)
 
 
-def _cause(result: DiffResult, cause: Cause, console: Console) -> None:
+def _cause(result: DiffResult, cause: Cause) -> Iterator[Line]:
     older = say.OLD_FILE.say() if cause.spot.side is Side.OLD else ""
-    head = Line.assemble((safe(str(cause.spot.at)), "bold"), (older, "dim"))
     about = _about(result, cause)
-    console.print(Line.assemble(head, "  ", safe(about)) if about else head, soft_wrap=True)
+    yield (safe(str(cause.spot.at)), "bold"), (older, "dim"), (f"  {safe(about)}" if about else "", "")
     for effect in cause.effects:
         verdict = effect.verdict
         word = f"{WORDS[verdict.burden]}[{verdict.rule}]"
-        style = STYLES[verdict.burden]
-        console.print(Line.assemble("  ", (word, style), " ", safe(verdict.message)), soft_wrap=True)
-        console.print(Line.assemble("    ", (safe(_reach(result, effect)), "dim")), soft_wrap=True)
-    console.print()
+        graded = SEVERITIES.get(verdict.severity)
+        grade = f"{graded}{say.COLON}" if graded else ""
+        yield ("  ", ""), (word, STYLES[verdict.burden]), (f" {grade}{safe(verdict.message)}", "")
+        if effect.reach or effect.guides or verdict.path[0] not in UNPLACED:
+            yield ("    ", ""), (safe(_reach(result, effect)), "dim")
+    yield ()
 
 
 def _about(result: DiffResult, cause: Cause) -> str:
@@ -65,20 +73,25 @@ def _reach(result: DiffResult, effect: Effect) -> str:
     return out + say.REACHES_GUIDES.say(guides=len(effect.guides)) if effect.guides else out
 
 
-def summary(result: DiffResult) -> Iterable[tuple[str, str]]:
+def _summary(result: DiffResult) -> Iterator[Run]:
     """Yield the last lines with their styles: counts, reach, sums, and what the result leaves out."""
-    if not result.causes:
-        yield say.NOTHING.say(), "red" if result.refused else "green"
+    if result.stopped:
+        yield say.STOPPED.say(), "red"
+    elif not result.causes:
+        yield (say.NOTHING_READABLE.say(), "red") if result.refused else (say.NOTHING.say(), "green")
     else:
         graded = [effect.verdict.severity for effect in result.effects]
-        yield say.COUNTS.say(
-            causes=len(result.causes),
-            better=result.count(Burden.BETTER),
-            worse=result.count(Burden.WORSE),
-            neutral=result.count(Burden.NEUTRAL),
-            warnings=graded.count(Severity.WARNING),
-            errors=graded.count(Severity.ERROR),
-        ), "bold"
+        yield (
+            say.COUNTS.say(
+                causes=len(result.causes),
+                better=result.count(Burden.BETTER),
+                worse=result.count(Burden.WORSE),
+                neutral=result.count(Burden.NEUTRAL),
+                warnings=graded.count(Severity.WARNING),
+                errors=graded.count(Severity.ERROR),
+            ),
+            "bold",
+        )
         reach = result.reach
         places = {at.region for at in reach} | {guide.region for guide in result.guides}
         yield say.REACH.say(regions=len(places), items=len(reach), guides=len(result.guides)), ""
@@ -106,7 +119,7 @@ def _some(files: Sequence[str]) -> str:
     return names if len(files) <= FOLD_AFTER else say.AND_MORE.say(names=names, count=len(files))
 
 
-def _incomplete(result: DiffResult) -> Iterable[tuple[str, str]]:
+def _incomplete(result: DiffResult) -> Iterator[Run]:
     if result.refused:
         yield say.REFUSED.say(count=len(result.broken)), "red"
         for refused in result.refused:

@@ -28,6 +28,11 @@ def gain(better: bool) -> Burden:
     return BETTER if better else WORSE
 
 
+def unknown(change: Change, scene: Scene) -> Burden | None:
+    """Other words may ease or burden."""
+    return None
+
+
 def added_weighs(burden: Burden) -> Weigh:
     """What is added weighs so, what is removed the other way; a change of it cannot be told."""
 

@@ -6,8 +6,12 @@ from svcstd.messages import Text
 
 # git
 NO_GIT = Text("没有找到 git 命令。请先安装 git。", "There is no git command; install git first.")
-NO_REPOSITORY = Text("{folder} 不在 git 仓库里，无法读取版本。", "{folder} is in no git repository, so it has no revisions.")
-GIT_REFUSED = Text("git 不肯打开 {folder} 所在的仓库：{problem}", "git will not open the repository of {folder}: {problem}")
+NO_REPOSITORY = Text(
+    "{folder} 不在 git 仓库里，无法读取版本。", "{folder} is in no git repository, so it has no revisions."
+)
+GIT_REFUSED = Text(
+    "git 不肯打开 {folder} 所在的仓库：{problem}", "git will not open the repository of {folder}: {problem}"
+)
 NO_REVISION = Text(
     "仓库里没有版本 {revision}，它也不是工作区目录。可用 git tag 或 git log --oneline 查看有哪些版本。",
     "The repository has no revision {revision}, nor is it the folder of a workspace; see git tag or git log --oneline.",
@@ -22,11 +26,14 @@ NO_WORKSPACE_AT = Text(
     "版本 {revision} 的 {folder} 及其上级目录里没有 svcstd.yaml。",
     "Revision {revision} has no svcstd.yaml in {folder} or above.",
 )
-NO_WORKSPACE_IN = Text("目录 {folder} 里没有 svcstd.yaml，不是工作区。", "The folder {folder} holds no svcstd.yaml: it is no workspace.")
+NO_WORKSPACE_IN = Text(
+    "目录 {folder} 里没有 svcstd.yaml，不是工作区。", "The folder {folder} holds no svcstd.yaml: it is no workspace."
+)
 TOO_MANY = Text("最多给出两个版本：旧的和新的。", "Give two versions at most: the older and the newer.")
 NOT_AT_REVISION = Text("该版本中没有此文件", "not in this revision")
 OBJECT_MISSING = Text("本地仓库缺少此文件的内容", "its content is not in this clone")
 GIT_STOPPED = Text("git 中途退出", "git stopped")
+TOP_FOLDER = Text("仓库根目录", "the top folder")
 WORKING_TREE = Text("工作区", "working tree")
 
 # verdicts
@@ -37,6 +44,7 @@ YES, NO = Text("是", "yes"), Text("否", "no")
 UNSAID = Text("（未写）", "(unsaid)")
 EMPTY = Text("（空）", "(empty)")
 LIST = Text("、", ", ")
+COLON = Text("：", ": ")
 LIMIT_NOTE = Text("说明", "note")
 OLD_FILE = Text("（旧版）", " (older)")
 OTHER_SIDE = {"old": Text("原为", "was"), "new": Text("现为", "is now")}
@@ -80,6 +88,8 @@ REACHES_ITEMS = Text("，{items} 个事项（按地区计）", ", {items} items 
 REACHES_GUIDES = Text("，{guides} 份指南", ", {guides} guides")
 REACHES_NONE = Text("没有波及任何地区的记录", "reaches no record of a place")
 NOTHING = Text("没有任何要素改变。", "No element changed.")
+STOPPED = Text("目录资料不能用，事项没有比较。", "The catalogue's data cannot be used, so no item was compared.")
+NOTHING_READABLE = Text("读得出的部分没有任何要素改变。", "No element changed in what could be read.")
 COUNTS = Text(
     "{causes} 处改动：更便利 {better}，更繁琐 {worse}，无增减 {neutral}（警告 {warnings}，错误 {errors}）。",
     "{causes} changes: {better} better, {worse} worse, {neutral} neutral ({warnings} warnings, {errors} errors).",
@@ -90,13 +100,22 @@ REACH = Text(
 )
 SUM_ONCE = Text("合计（每处改动计一次）：{figures}。", "Sum, each change counted once: {figures}.")
 SUM_EVERYWHERE = Text("合计（按波及的事项和地区计）：{figures}。", "Sum over the items and places reached: {figures}.")
-COMPARED = Text("{files} 个文件有差别，比较了 {items} 个事项（按地区计）。", "{files} files differ, {items} items at places were compared.")
+COMPARED = Text(
+    "{files} 个文件有差别，比较了 {items} 个事项（按地区计）。",
+    "{files} files differ, {items} items at places were compared.",
+)
 SILENT = Text(
     "其中 {count} 个文件的差别不改变任何要素（注释、格式、来源等）：{files}",
     "{count} of them change no element (comments, format, sources …): {files}",
 )
-IGNORED = Text("未比较：{count} 个有差别的文件不是事项或目录资料：{files}", "Not compared: {count} files that differ are neither items nor catalogue data: {files}")
-REFUSED = Text("有 {count} 个文件读不了或不成形，结果不完整：", "{count} files cannot be read or typed, so the result is incomplete:")
+IGNORED = Text(
+    "未比较：{count} 个有差别的文件不是事项或目录资料：{files}",
+    "Not compared: {count} files that differ are neither items nor catalogue data: {files}",
+)
+REFUSED = Text(
+    "有 {count} 个文件读不了或不成形，结果不完整：",
+    "{count} files cannot be read or typed, so the result is incomplete:",
+)
 UNCOMPARED = Text("因此有 {count} 个事项（按地区计）没有比较。", "Items at places left out because of them: {count}.")
 AND_MORE = Text("{names}……等 {count} 个", "{names} … {count} in all")
 

@@ -58,6 +58,7 @@ LINK = Text("链接", "Link")
 
 # scope and item
 SCOPE_OWN = Text("适用于在{place}办理“{name}”。", "For “{name}” at {place}.")
+SCOPE_NATION = Text("适用于在国家级办理“{name}”。", "For “{name}” at the national level.")
 SCOPE_POINT = Text(
     "适用于在{place}就近办理“{name}”，由{home}实施。", "For “{name}” taken at {place} and carried out by {home}."
 )
@@ -90,7 +91,6 @@ CONSTRUCTION = Text("工程建设项目审批", "Construction reform")
 BASIS_SET = Text("设定依据", "Basis that sets the item")
 BASIS_IMPLEMENT = Text("实施依据", "Basis of implementation")
 BASIS_SUPERVISE = Text("监管依据", "Basis of supervision")
-LAW = Text("《{law}》", "《{law}》")
 QUOTE = Text("{where}：{quote}", "{where}: {quote}")
 BASIS_NOTE = Text("{text}（依据：{basis}）", "{text} (basis: {basis})")
 
@@ -106,7 +106,6 @@ USCC = Text("统一社会信用代码", "Unified social credit code")
 ENTRUSTED = Text("受{principal}委托实施。", "Carried out on behalf of {principal}.")
 POINT = Text("就近办点", "Point nearby")
 POINT_ROLE = Text("办到哪一步", "How far")
-POINT_MODE = Text("办理依托", "On what ground")
 POINT_DOCUMENT = Text("依据文件", "Document")
 POINT_SUPERVISOR = Text("监督机关", "Supervised by")
 POINT_SINCE = Text("起始日期", "Since")
@@ -142,6 +141,7 @@ BLANK = Text("空白表格", "Blank form")
 SAMPLE = Text("示例样表", "Filled-in sample")
 CHOOSE_SITUATION = Text("办理情形（选择其一）：{names}", "Situations (one of): {names}")
 MATERIALS_WHEN = Text("只在下列情形提交：{names}", "Only in these situations: {names}")
+MATERIALS_USUAL = Text("一般要求（另有规定的情形见后）", "Usually (situations with rules of their own follow)")
 MATERIALS_ALWAYS = Text("各种情形都要提交", "In every situation")
 
 # receiving, manner, course
@@ -250,7 +250,6 @@ SOURCE_FIELDS = Text("{where}（{fields}）", "{where} ({fields})")
 SOURCE_FROM = Text("取自{region}的办事指南", "from the guide of {region}")
 
 # index pages
-INDEX = Text("办事指南目录", "Guides")
 INDEX_HOME = Text("返回目录", "All guides")
 INDEX_COUNTS = Text("共 {pages} 份办事指南，{places} 个地区。", "{pages} guides at {places} places.")
 INDEX_OF_PLACE = Text("共 {pages} 份办事指南。", "{pages} guides.")
@@ -259,3 +258,12 @@ INDEX_PLACE = Text("{place}的办事指南", "Guides of {place}")
 INDEX_PAGES = Text("份数", "Guides")
 INDEX_MORE = Text("本级共 {places} 个地区，全部列在另一页", "{places} places, listed on a page of their own")
 AGENCY = Text("实施主体", "Body")
+
+# what the command says
+LEFT_OUT = {
+    "error": Text("{region} 的 {code} 有错误 {rule}（{at}）", "{code} at {region} has an error {rule} ({at})"),
+    "broken": Text("{region} 的 {code} 所用的文件读不了或不成形（{at}）", "{code} at {region} is made of a file that cannot be read or typed ({at})"),
+    "no item": Text("基本目录里没有 {code}（{at}）", "the basic catalogue has no {code} ({at})"),
+    "no place": Text("regions.csv 里没有 {region}（{at}）", "regions.csv has no {region} ({at})"),
+}
+BAD_TEMPLATE = Text("模板 {name} 第 {line} 行有问题：{reason}", "template {name}, line {line}: {reason}")

@@ -137,7 +137,8 @@ def _values(
 ) -> dict[str, object]:
     """The values of the rule's text for one of pydantic's errors."""
     context = problem.get("ctx") or {}
-    values: dict[str, object] = {"key": str(path[-1]) if path else "", "written": str(written)[:60]}
+    key = next((part for part in reversed(path) if isinstance(part, str)), "")
+    values: dict[str, object] = {"key": key, "written": str(written)[:60]}
     if rule == "S201":
         values["wanted"] = KINDS.get(problem["type"], say.VALUE)
     elif rule == "S202":

@@ -1,16 +1,35 @@
 """Holidays and make-up working days by year, each citing its State Council notice (catalog/workdays.yaml)."""
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import StringConstraints
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from svcstd.model.base import Count, Link, Maybe, Name, Part, element
 
 DAY = datetime.timedelta(days=1)
 DATE = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
-Span = Annotated[str, StringConstraints(pattern=rf"^{DATE}(\.\.{DATE})?$")]
+PATTERN = rf"^{DATE}(\.\.{DATE})?$"
+LONGEST = 366
+
+
+def _span(value: Any) -> str:
+    """A span of real days that does not end before it begins."""
+    if isinstance(value, str) and re.match(PATTERN, value, re.ASCII):
+        first, _, last = value.partition("..")
+        try:
+            if 0 <= (_day(last or first) - _day(first)).days <= LONGEST:
+                return value
+        except ValueError:
+            pass
+    raise PydanticCustomError("not_date", "a date YYYY-MM-DD is wanted, or two joined by ..")
+
+
+_day = datetime.date.fromisoformat
+Span = Annotated[str, BeforeValidator(_span, json_schema_input_type=Annotated[str, Field(pattern=PATTERN)])]
 """One day, or two joined by `..`, both included."""
 
 
@@ -26,13 +45,10 @@ class WorkYear(Part):
 
     @staticmethod
     def days(spans: Sequence[str]) -> Iterator[datetime.date]:
-        """The days of spans; a span that ends before it begins, or names no real date, holds none."""
+        """The days of spans."""
         for span in spans:
             first, _, last = span.partition("..")
-            try:
-                day, end = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last or first)
-            except ValueError:
-                continue
-            while day <= end and (end - day).days <= 366:  # noqa: PLR2004
+            day, end = _day(first), _day(last or first)
+            while day <= end:
                 yield day
                 day += DAY

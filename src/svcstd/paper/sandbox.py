@@ -20,7 +20,7 @@ from jinja2.visitor import NodeTransformer
 
 NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*")
 MOST_TEMPLATE = 256 << 10
-MOST_STEPS = 2_000_000
+MOST_STEPS = 500_000
 MOST_PAGE = 32 << 20
 BATCH = 2048
 
@@ -171,13 +171,11 @@ def _joined(chunks: Iterable[str]) -> str:
 
 def _bad(name: str, error: Exception) -> BadTemplate:
     """What went wrong in a template, whoever noticed."""
-    where = getattr(error, "name", None)
-    line = getattr(error, "lineno", None)
-    reason = str(error) or type(error).__name__
-    if line is None:
-        trace = error.__traceback__
-        while trace is not None:
-            if trace.tb_frame.f_code.co_filename == "<template>":
-                line = trace.tb_lineno
-            trace = trace.tb_next
-    return BadTemplate(where if isinstance(where, str) else name, line or 0, reason[:300])
+    where, line = getattr(error, "name", None), getattr(error, "lineno", None)
+    trace = error.__traceback__
+    while trace is not None:
+        running = trace.tb_frame.f_globals.get("__jinja_template__")
+        if isinstance(running, Template) and not line:
+            where, line = running.name, running.get_corresponding_lineno(trace.tb_lineno)
+        trace = trace.tb_next
+    return BadTemplate(where if isinstance(where, str) else name, line or 0, (str(error) or type(error).__name__)[:300])

@@ -95,7 +95,8 @@ class _Reader:
         if text:
             regions, more = read_regions(text)
             findings = [*findings, *more]
-        self._keep(Document(path, text or "", broken=text is None), findings, usable=text is not None)
+        usable = text is not None and (len(regions) > 0 or not findings)
+        self._keep(Document(path, text or "", broken=text is None), findings, usable=usable)
         return regions
 
     def adjustments(self) -> list[tuple[Document, Adjustment]]:

@@ -29,6 +29,7 @@ class Part:
         compared: How many items at places were resolved.
         uncompared: How many could not be.
         refused: Files that could not be read or typed.
+        explained: Files of records that came or went with the item itself.
     """
 
     first: str
@@ -38,6 +39,7 @@ class Part:
     compared: int = 0
     uncompared: int = 0
     refused: list[Refused] = field(default_factory=list)
+    explained: set[str] = field(default_factory=set)
 
 
 class Comparer:
@@ -60,6 +62,10 @@ class Comparer:
                     part.uncompared += 1
                     continue
                 found = list(self._view(main, view, before, after))
+                if found and (before is None or after is None):
+                    part.explained.update(
+                        layer.document.file for it in (before, after) if it for layer in it.own_layers
+                    )
                 part.compared += before is not None or after is not None
                 facts.extend(found)
                 self._refer(part, before, after)

@@ -14,6 +14,7 @@ from svcstd.resolve import Resolved
 from svcstd.workspace import RecordName, Unreadable
 
 PEEK = re.compile(rb"(?m)^[\"']?(state|levels|points|here|remove)[\"']?[ \t]*:[ \t]*([^\r\n#]*)")
+WORDS = (b"state", b"levels", b"points", b"here", b"remove")
 STATES = {state.encode(): state for state in State}
 
 
@@ -30,6 +31,7 @@ class Peek:
     says: frozenset[str] = frozenset()
 
 
+PLAIN = Peek()
 UNSURE = Peek(None, frozenset({"levels", "points", "here", "remove"}))
 
 
@@ -95,6 +97,8 @@ class Counter:
             return UNSURE
         if data[:1] in (b"{", b""):
             return UNSURE
+        if not any(word in data for word in WORDS):
+            return PLAIN
         state, says = None, set()
         for key, value in PEEK.findall(data):
             if key != b"state":

@@ -56,7 +56,8 @@ class Plan:
 
     def halves(self) -> tuple[Half, Half]:
         """Both versions."""
-        return Half(Side.OLD, self.old, self.libraries[0]), Half(Side.NEW, self.new, self.libraries[1])
+        old = Half(Side.OLD, self.old, self.libraries[0])
+        return old, Half(Side.NEW, self.new, self.libraries[1], old, self.changed)
 
 
 def _worker(plan: Plan) -> Callable[[Batch], Part]:
@@ -100,7 +101,11 @@ def diff(
         return _settled(out)
     library = read_library(new)
     libraries = (read_library(old) if different.lists else library, library)
-    out.refused.extend(refused_lists(libraries, different))
+    unusable = list(refused_lists(libraries, different))
+    if unusable:
+        out.stopped = True
+        out.refused.extend(unusable)
+        return _settled(out)
     listed = list(listed_changes(libraries, different)) if different.lists else []
     plan = Plan(
         old,
@@ -115,12 +120,12 @@ def diff(
     halves = plan.halves()
     narrow = Narrow.of(halves, region, item)
     reached = touched(halves, different, listed)
-    _compare(out, plan, narrow.chosen(reached), listed, jobs)
+    explained = _compare(out, plan, narrow.chosen(reached), listed, jobs)
     out.causes = narrow.kept(out.causes)
     _name_places(out, libraries)
     out.refused.extend(refused for half in halves for refused in half.said())
     if not narrow:
-        _leftovers(out, different, reached)
+        _leftovers(out, different, reached, explained)
     return _settled(out)
 
 
@@ -130,10 +135,10 @@ def _settled(out: DiffResult) -> DiffResult:
     return out
 
 
-def _leftovers(out: DiffResult, different: Differences, reached: Touched) -> None:
+def _leftovers(out: DiffResult, different: Differences, reached: Touched, explained: set[str]) -> None:
     """Name the files that differ and changed nothing, and those that nothing was compared of."""
     strangers = set(reached.strangers)
-    seen = {key_of(cause.spot.at.file) for cause in out.causes}
+    seen = {key_of(file) for file in (*explained, *(cause.spot.at.file for cause in out.causes))}
     seen |= {key_of(refused.diagnostic.at.file) for refused in out.refused}
     ignored = {*different.ignored, *(different.path(key) for key in strangers)}
     out.ignored = sorted(ignored)
@@ -211,17 +216,21 @@ class Narrow:
         return [cause for cause in causes if cause.effects]
 
 
-def _compare(
-    out: DiffResult, plan: Plan, work: Batch, listed: Sequence[ListedChange], jobs: int | None
-) -> None:
-    """Compare items at places on one process or several, and put together what they found."""
+def _compare(out: DiffResult, plan: Plan, work: Batch, listed: Sequence[ListedChange], jobs: int | None) -> set[str]:
+    """Compare items at places on one process or several, and put together what they found.
+
+    Returns:
+        Files of records that came or went with their item.
+    """
     weighed = [((main, views), len(views)) for main, views in work]
     processes = execute.workers(jobs, sum(weight for _, weight in weighed))
     parts = execute.run(partial(_worker, plan), execute.batches(weighed), processes)
     referred: Referred = {}
     causes = []
+    explained: set[str] = set()
     for part in sorted(parts, key=lambda part: part.first):
         causes.extend(part.causes)
+        explained |= part.explained
         out.compared += part.compared
         out.uncompared += part.uncompared
         out.refused.extend(part.refused)
@@ -239,6 +248,7 @@ def _compare(
         effect.reach, effect.guides = set(reach), set(guides)
         causes.append(cause)
     out.causes = merged(causes)
+    return explained
 
 
 def _name_places(out: DiffResult, libraries: Libraries) -> None:

@@ -1,4 +1,4 @@
-"""One of the two versions of a comparison: its items at places, what they refer to, and files that could not be read."""
+"""One of the two versions of a comparison: its items at places, what they refer to, and files it could not read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from svcstd.diagnostic import Finding
 from svcstd.diff.cause import Side
 from svcstd.diff.result import Refused
 from svcstd.pipeline.catalogue import Library
-from svcstd.pipeline.entries import Basic, Entries
+from svcstd.pipeline.entries import Basic, Entries, RecordFile
 from svcstd.pipeline.places import Broken, Places
 from svcstd.read import Document
 from svcstd.resolve import Resolved
@@ -29,16 +29,53 @@ class View(NamedTuple):
     variant: str = ""
 
 
+class _Shared(Entries):
+    """Entries that take what does not differ from the other version, so that it is read and typed once."""
+
+    def __init__(self, workspace: Workspace, other: Entries, changed: frozenset[str]) -> None:
+        super().__init__(workspace)
+        self.other = other
+        self.changed = changed
+
+    def record(self, name: RecordName) -> RecordFile:
+        if f"items/{name.region}/{name.code}@{name.agency}" not in self.changed:
+            for twin in self.other.layout.records.get(name.code, {}).get(name.region, ()):
+                if twin.path == name.path:
+                    return self.other.record(twin)
+        return super().record(name)
+
+    def basic(self, main: str) -> Basic:
+        unchanged = f"catalog/basic/{main}" not in self.changed
+        if unchanged and self.other.layout.basics.get(main) == self.layout.basics[main]:
+            return self.other.basic(main)
+        return super().basic(main)
+
+
 class Half:
     """One version, read as far as the comparison needs it."""
 
-    def __init__(self, side: Side, workspace: Workspace, library: Library) -> None:
-        """Take a version and its catalogue."""
+    def __init__(
+        self,
+        side: Side,
+        workspace: Workspace,
+        library: Library,
+        other: Half | None = None,
+        changed: frozenset[str] = frozenset(),
+    ) -> None:
+        """Take a version.
+
+        Args:
+            side: Which.
+            workspace: Its files.
+            library: Its catalogue.
+            other: The other version, whose files are taken where they are the same.
+            changed: Keys of the files that are not.
+        """
         self.side = side
         self.workspace = workspace
         self.library = library
         self.catalogue = library.catalogue
-        self.entries = Entries(workspace)
+        self.entries: Entries = _Shared(workspace, other.entries, changed) if other else Entries(workspace)
         self.places = Places(self.entries, self.catalogue)
         self.reach = Reach(self.catalogue)
         self.refused: dict[str, tuple[Document, list[Finding]]] = {}

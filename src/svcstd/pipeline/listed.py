@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from svcstd.diagnostic import Severity
 from svcstd.diff.cause import Side, Spot
-from svcstd.diff.lists import Listed, ListedChange, compare_lists, compare_regions
+from svcstd.diff.lists import REGIONS, Listed, ListedChange, compare_lists, compare_regions
 from svcstd.diff.result import Refused
 from svcstd.model.shape import shape_list
 from svcstd.model.workdays import WorkYear
@@ -17,7 +16,7 @@ from svcstd.pipeline.touched import NOT_FOLLOWED, PLACING, Differences, key_of
 from svcstd.read import Document
 from svcstd.workspace import Workspace
 
-NEEDED = frozenset({"catalog/regions.csv", "catalog/standard.yaml"})
+NEEDED = frozenset({REGIONS, "catalog/standard.yaml"})
 """Lists without which no item is resolved rightly, whether they differ or not."""
 
 Libraries = tuple[Library, Library]
@@ -67,20 +66,29 @@ def _document(library: Library, path: str) -> Document:
 
 
 def refused_lists(libraries: Libraries, different: Differences) -> Iterator[Refused]:
-    """Yield the lists of either version that could not be read or typed, where they differ or are needed."""
+    """Yield the lists of either version that could not be used, where they differ or nothing is resolved without them.
+
+    A line of regions.csv that was left out counts: its place, and all below, would seem to be gone.
+    """
     for side, library in zip((Side.OLD, Side.NEW), libraries, strict=True):
         for document, findings in library.read:
-            if document.file not in NEEDED and key_of(document.file) not in different.paths:
-                continue
-            for found in refused(side, document, findings):
-                if document.broken or found.diagnostic.severity is Severity.ERROR:
-                    yield found
+            unusable = document.file in library.unusable
+            if key_of(document.file) in different.paths:
+                lost = unusable or (document.file == REGIONS and bool(findings))
+            else:
+                lost = unusable and document.file in NEEDED
+            if lost:
+                yield from refused(side, document, findings)
 
 
 def not_followed(old: Workspace, new: Workspace) -> Iterator[Refused]:
     """Yield the links and folders that one version alone could not follow."""
     found = {
-        side: {(path, str(finding.values)): finding for path, finding in workspace.layout.findings if finding.rule in NOT_FOLLOWED}
+        side: {
+            (path, str(finding.values)): finding
+            for path, finding in workspace.layout.findings
+            if finding.rule in NOT_FOLLOWED
+        }
         for side, workspace in ((Side.OLD, old), (Side.NEW, new))
     }
     for side, other in ((Side.OLD, Side.NEW), (Side.NEW, Side.OLD)):

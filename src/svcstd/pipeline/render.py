@@ -28,6 +28,9 @@ __all__ = ["MOST", "Choice", "LeftOut", "Plan", "Reason", "Rendered", "plan", "r
 MOST = 50_000
 """Guides that are made without being asked for explicitly."""
 
+COUNTED_ALONE = 20_000
+"""Records up to which counting takes less time than starting a second process."""
+
 Batch = list[tuple[str, list[RecordName]]]
 Tick = Callable[[int, int], None]
 
@@ -136,7 +139,7 @@ def plan(workspace: Workspace, choice: Choice | None = None, jobs: int | None = 
     work, records = _work(validator, choice)
     found: Tally[Level] = Tally()
     make = partial(_counting, workspace, library, choice)
-    for part in execute.run(make, work, execute.workers(jobs, records // 4)):
+    for part in execute.run(make, work, execute.workers(jobs, records) if records > COUNTED_ALONE else 1):
         found.update(part)
     return Plan({level: found[level] for level in Level if found[level]}, tuple(unknown), choice)
 

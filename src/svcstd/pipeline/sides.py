@@ -32,9 +32,9 @@ class TooMany(GitProblem):
 def versions(named: Sequence[str], start: Path) -> tuple[Version, Version]:
     """The older and the newer version that arguments name.
 
-    Nothing means HEAD and the working tree; one revision means it and the working tree; `A..B` two revisions, `A...B` what
-    B has done since it left A; one folder means it and the working tree; two arguments are a folder or a revision each. A
-    folder that is a workspace goes before a revision of the same name.
+    Nothing means HEAD and the working tree; one folder or revision, it and the working tree; `A..B` two revisions,
+    `A...B` what B has done since it left A; two arguments are a folder or a revision each. A folder that is a workspace
+    goes before a revision of the same name.
 
     Args:
         named: Arguments of the command.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from svcstd.diff.lists import ListedChange
 from svcstd.model.policy import EditionFile, EditionPart
@@ -24,6 +25,7 @@ PLACING = frozenset({"catalog.regions[]", "catalog.regions[].parent", "catalog.r
 NOT_FOLLOWED = frozenset({"S303", "S304"})
 
 
+@lru_cache(maxsize=1 << 14)
 def key_of(path: str) -> str:
     """What a file is, whatever its label: equal for the same record, basic entry or list of two versions."""
     name = record_name(path)

@@ -73,7 +73,6 @@ class Validator:
         self.entries = Entries(workspace)
         self.places = Places(self.entries, self.catalogue)
         self._speaks_for: dict[str, set[str]] = {}
-        self._looked_at: set[str] = set()
 
     def partitions(self) -> dict[str, list[RecordName]]:
         """Records by the main code they most likely belong to, without reading one."""
@@ -104,7 +103,7 @@ class Validator:
         return by_main
 
     def agreed(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-        """Diagnostics without those of unanimous rules that not all items of the file, as far as looked at, share."""
+        """Diagnostics without those of unanimous rules that not all items of the file share."""
         items: dict[tuple[Location, str, str], set[str]] = {}
         waiting = []
         for diagnostic in found:
@@ -115,7 +114,7 @@ class Validator:
                 yield diagnostic
         for diagnostic in waiting:
             sharing = items[diagnostic.at, diagnostic.rule, diagnostic.message]
-            if sharing >= self._spoken_for(diagnostic.at.file) & self._looked_at:
+            if sharing >= self._spoken_for(diagnostic.at.file):
                 yield diagnostic
 
     def _spoken_for(self, file: str) -> set[str]:
@@ -141,8 +140,19 @@ class Validator:
                         main = self.entries.main_of(code) or ""
                         self._record(name, main, report)
                         self._items(main, ((name, place) for place in self._below(main, code, region)), report)
+        report.diagnostics.extend(self._of_others(report.diagnostics, files))
         report.diagnostics = list(self.agreed(report.diagnostics))
         return report
+
+    def _of_others(self, found: Sequence[Diagnostic], files: set[str]) -> list[Diagnostic]:
+        """Findings of unanimous rules in other files than those named, for all items that these files speak for."""
+        asked = {(d.at, d.rule, d.message) for d in found if d.rule in self.engine.unanimous and d.at.file not in files}
+        report = Report()
+        for file in sorted({at.file for at, _, _ in asked}):
+            name = record_name(file)
+            if name:
+                self._items(self.entries.main_of(name.code) or "", [(name, name.region)], report)
+        return [d for d in report.diagnostics if (d.at, d.rule, d.message) in asked]
 
     def _records_of(self, main: str) -> Iterator[tuple[RecordName, str]]:
         """The records of all items of an entry, each with its place."""
@@ -231,7 +241,6 @@ class Validator:
                 report.unchecked += 1
                 yield Checked(code, region, variant, broken=str(error))
                 continue
-            self._looked_at.add(code)
             found = list(self.engine.check_item(it, self.catalogue))
             report.items += 1
             report.diagnostics.extend(found)

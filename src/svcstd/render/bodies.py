@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from svcstd.coverage import Taker
+from svcstd.messages import Text
 from svcstd.messages import guides as g
 from svcstd.model.channels import Contact
 from svcstd.model.enums import AgencyNature, ContactKind, OnlineStep, PointRole
@@ -19,32 +20,29 @@ def receiver(on: Subject) -> list[Block]:
     """4 受理机构: the body itself, or the points that receive for it."""
     item, say = on.item, on.say
     taken = [taker.outlet.name for taker in on.takers if taker.point.role not in (None, PointRole.INTAKE)]
-    return [
-        *facts(
-            say,
-            (g.RECEIVER, joined(dict.fromkeys(taken)) or on.body),
-            (g.ACCEPTED_AT, str(item.accepted_at or "")),
-            (g.ACCEPTED_BY_DECIDER, say.flag(item.accepted_by_decider)),
-            (g.FIRST_REVIEW_AT, str(item.first_review_at or "")),
-            (g.IN_HALL, say.flag(item.in_hall) if not on.takers else ""),
-        ),
-        *(block for taker in on.takers for block in point_facts(on, taker)),
-    ]
+    return facts(
+        say,
+        (g.RECEIVER, joined(dict.fromkeys(taken)) or on.body),
+        (g.ACCEPTED_AT, str(item.accepted_at or "")),
+        (g.ACCEPTED_BY_DECIDER, say.flag(item.accepted_by_decider)),
+        (g.FIRST_REVIEW_AT, str(item.first_review_at or "")),
+        (g.IN_HALL, say.flag(item.in_hall) if not on.takers else ""),
+        *(pair for taker in on.takers for pair in _taking(on, taker)),
+    )
 
 
-def point_facts(on: Subject, taker: Taker) -> list[Block]:
+def _taking(on: Subject, taker: Taker) -> list[tuple[Text, Value]]:
     """How far a point goes, and on what ground."""
     say, point = on.say, taker.point
     takes = g.POINT_TAKES if point.mode else g.POINT_TAKES_PLAIN
-    return facts(
-        say,
+    return [
         (g.POINT, say(takes, outlet=taker.outlet.name, role=str(point.role or ""), mode=str(point.mode or ""))),
         (g.POINT_DOCUMENT, point.document or ""),
         (g.POINT_SUPERVISOR, point.supervisor or ""),
         (g.POINT_SINCE, str(point.since or "")),
         (g.POINT_UNTIL, str(point.until or "")),
         (g.REMARK, point.note or ""),
-    )
+    ]
 
 
 def decider(on: Subject) -> list[Block]:

@@ -35,7 +35,7 @@ def course(on: Subject) -> list[Block]:
         *facts(
             say,
             (g.VISITS, str(visits.count) if visits and visits.count is not None else ""),
-            (g.VISITS_REASON, (visits.reason or "") if visits else ""),
+            (g.VISITS_REASON, (visits.reason or "") if visits and visits.count != 0 else ""),
         ),
         *table(say, SERVICE_HEAD, services, say(g.INTERMEDIARY)),
     ]

@@ -8,7 +8,7 @@ from svcstd.model.parts import Commitment
 from svcstd.render.materials import later
 from svcstd.render.subject import Subject
 from svcstd.render.view import Block, Link, Value, facts, lines, paragraphs, table
-from svcstd.render.wording import joined, spelled
+from svcstd.render.wording import joined
 
 RECEIPT = (
     "channels", "online", "express", "reservation", "self_service", "remote_application", "points",
@@ -89,7 +89,7 @@ def _commitment(on: Subject, commitment: Commitment) -> list[Block]:
         (g.COMMITMENT, commitment.kind or say(g.YES)),
         (g.COMMITMENT_CONTENT, commitment.content or ""),
         (g.COMMITMENT_FORM, _link(commitment.form)),
-        (g.COMMITMENT_CHECK, spelled(commitment.check_within) if commitment.check_within else ""),
+        (g.COMMITMENT_CHECK, say.limit(commitment.check_within)),
         (g.COMMITMENT_EXCLUDED, commitment.excluded or ""),
     )
 

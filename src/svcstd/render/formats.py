@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from markupsafe import Markup
@@ -60,7 +62,7 @@ class Printer:
         """
         self.format = FORMATS[name]
         self._paper = self.format.paper(load)
-        self._sections: dict[int, tuple[Section, str]] = {}
+        self._shared: dict[int, tuple[Section, str]] = {}
 
     def file(self, stem: str) -> str:
         """The name of a file of this format."""
@@ -72,19 +74,29 @@ class Printer:
         Raises:
             BadTemplate: A template is wrong.
         """
-        if len(self._sections) > KEEP:
-            self._sections.clear()
-        sections = [self._section(section, view.words) for section in view.sections]
-        return self._print("guide", view, sections=sections).encode()
+        contents = [(section.key, section.heading) for section in view.sections]
+        words = {name: self.format.ready(word) for name, word in view.words.items()}
+        sections = list(self._sections(view, words))
+        return self._print("guide", view, contents=contents, sections=sections, words=words).encode()
 
-    def _section(self, section: Section, words: dict[str, str]) -> tuple[str, str, str]:
-        """A section by key, heading and what stands under it, printed once where guides share it."""
-        known = self._sections.get(id(section))
-        if known is None:
-            view = {"key": section.key, "blocks": list(map(self.format.block, section.blocks)), "words": words}
-            text = self._paper.print(f"section.{self.format.name}.j2", view)
-            known = self._sections[id(section)] = (section, self.format.ready(text))
-        return section.key, section.heading, known[1]
+    def _sections(self, view: GuideView, words: dict[str, str]) -> Iterator[str]:
+        """Sections as printed: those that guides share one by one and once, those between them together."""
+        if len(self._shared) > KEEP:
+            self._shared.clear()
+        for shared, found in groupby(view.sections, key=attrgetter("shared")):
+            if not shared:
+                yield self._printed(words, found)
+                continue
+            for section in found:
+                known = self._shared.get(id(section))
+                if known is None:
+                    known = self._shared[id(section)] = (section, self._printed(words, (section,)))
+                yield known[1]
+
+    def _printed(self, words: dict[str, str], sections: Iterable[Section]) -> str:
+        ready = [(s.key, s.heading, [self.format.block(block) for block in s.blocks]) for s in sections]
+        text = self._paper.print(f"sections.{self.format.name}.j2", {"sections": ready, "words": words})
+        return self.format.ready(text)
 
     def index(self, view: IndexView) -> bytes:
         """One index page.

@@ -9,7 +9,7 @@ from svcstd.model.enums import Exemption, Necessity
 from svcstd.model.parts import Choice, Material
 from svcstd.render.subject import Subject
 from svcstd.render.view import Block, Link, Value, lines, paragraphs, points, table
-from svcstd.render.wording import Labels, joined, spelled
+from svcstd.render.wording import Labels, joined
 
 HEAD = (
     g.NUMBER, g.MATERIAL, g.MATERIAL_KIND, g.COPIES, g.MEDIUM, g.NECESSITY, g.SOURCE, g.REQUIREMENT, g.REMARK,
@@ -26,19 +26,29 @@ def materials(on: Subject) -> list[Block]:
     names = {situation.id: situation.name or situation.id for situation in item.situations or ()}
     groups: dict[tuple[str, ...], list[Material]] = {}
     for material in filter(on.applies, found):
-        groups.setdefault(material.when or (), []).append(material)
+        groups.setdefault(_when(on, material), []).append(material)
     out = _situations(on)
+    changed = on.changed("materials")
     number = 0
     for when in sorted(groups, key=bool):
+        if when and changed.issuperset(when):
+            continue
         rows = []
         for material in groups[when]:
             number += 1
             rows.append((str(number), *row(material, on.catalogue, say)))
-        caption = say(g.MATERIALS_WHEN, names=joined(names.get(one, one) for one in when)) if when else ""
-        if not when and len(groups) > 1:
-            caption = say(g.MATERIALS_ALWAYS)
+        if when:
+            caption = say(g.MATERIALS_WHEN, names=joined(names.get(one, one) for one in when))
+        else:
+            caption = say(g.MATERIALS_USUAL) if changed else say(g.MATERIALS_ALWAYS) if len(groups) > 1 else ""
         out += table(say, HEAD, rows, caption, fixed=True)
     return out
+
+
+def _when(on: Subject, material: Material) -> tuple[str, ...]:
+    """The situations that a material is limited to, none where the one looked at is among them."""
+    when = material.when or ()
+    return () if on.situation in when else when
 
 
 def _situations(on: Subject) -> list[Block]:
@@ -99,7 +109,7 @@ def _copies(material: Material, say: Labels) -> tuple[Value, Value]:
 def _necessity(material: Material, say: Labels) -> Value:
     necessity = str(material.necessity or "")
     if material.necessity is Necessity.LATER and material.supplement_within:
-        necessity = say(g.SUPPLEMENT, necessity=necessity, within=spelled(material.supplement_within))
+        necessity = say(g.SUPPLEMENT, necessity=necessity, within=say.limit(material.supplement_within))
     exempt: Exemption | None = material.exempt
     return lines(necessity, say(g.EXEMPT, how=str(exempt)) if exempt else None)
 

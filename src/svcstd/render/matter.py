@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from svcstd.messages import Text
 from svcstd.messages import guides as g
+from svcstd.model.enums import Level
 from svcstd.model.parts import Basis, Condition
 from svcstd.render.codes import basic_code, implementation_code
 from svcstd.render.subject import Subject
@@ -19,6 +20,8 @@ def scope(on: Subject) -> list[Block]:
     name = on.it.identity.full_name
     if on.takers:
         first = say(g.SCOPE_POINT, place=on.place(on.region), name=name, home=on.body or on.place(on.home))
+    elif on.region.level is Level.NATION:
+        first = say(g.SCOPE_NATION, name=name)
     else:
         first = say(g.SCOPE_OWN, place=on.place(on.region), name=name)
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import is_not
 from typing import Any
 
 from svcstd.messages import Text
@@ -13,7 +14,7 @@ from svcstd.model.enums import State
 from svcstd.model.policy import ExtraElement
 from svcstd.render import annexes, bodies, course, filing, materials, matter
 from svcstd.render.codes import basic_code
-from svcstd.render.subject import Subject
+from svcstd.render.subject import Subject, touched
 from svcstd.render.view import Block, GuideView, Section, Value, facts, lines, paragraphs
 
 
@@ -113,18 +114,22 @@ def guide(on: Subject, kept: Kept | None = None) -> GuideView:
     return GuideView(title, tuple(notices), head(on), sections, on.draft, words, say.lang)
 
 
-def _section(on: Subject, chapter: Chapter, heading: str, blocks: list[Block]) -> Section | None:
+def _section(on: Subject, chapter: Chapter, heading: str, blocks: list[Block], shared: bool = False) -> Section | None:
     """A section, 无 where it must be there and has nothing to say, or None."""
     if not blocks:
         if chapter.conditional:
             return None
         blocks = paragraphs(on.say(g.NONE))
-    return Section(chapter.key, heading, tuple(blocks))
+    return Section(chapter.key, heading, tuple(blocks), shared)
 
 
 def _shared(on: Subject, kept: Kept) -> Iterator[Section | None]:
-    """Sections of an item without situations that change it: those on the matter are made once for many places."""
-    values = on.item.__dict__
+    """Sections of an item without situations that change it.
+
+    Those on the matter are made once for all places that inherit the same values, or reach the item by points.
+    """
+    values, inherited = on.item.__dict__, on.it.inherited
+    everywhere = bool(on.takers or on.coverage)
     if len(kept) > KEEP:
         kept.clear()
     for chapter, heading in zip(CHAPTERS, on.say.all(HEADINGS), strict=True):
@@ -132,10 +137,13 @@ def _shared(on: Subject, kept: Kept) -> Iterator[Section | None]:
             yield _section(on, chapter, heading, chapter.blocks(on))
             continue
         made_of = tuple([values[name] for name in chapter.elements])
+        if not everywhere and any(map(is_not, made_of, map(inherited.get, chapter.elements))):
+            yield _section(on, chapter, heading, chapter.blocks(on))
+            continue
         key = (chapter.key, *map(id, made_of))
         known = kept.get(key)
         if known is None:
-            known = kept[key] = (made_of, _section(on, chapter, heading, chapter.blocks(on)))
+            known = kept[key] = (made_of, _section(on, chapter, heading, chapter.blocks(on), shared=True))
         yield known[1]
 
 
@@ -167,7 +175,7 @@ def _situations(on: Subject, chapter: Chapter, changing: list[tuple[int, Situati
     """The section once more for each situation that changes what it says (design §3.3)."""
     out: list[Block] = []
     for index, situation, changed in changing:
-        if not (changed.model_fields_set | _removed(changed)).intersection(chapter.elements):
+        if touched(changed).isdisjoint(chapter.elements):
             continue
         blocks = chapter.blocks(on.in_situation(index)) or paragraphs(on.say(g.NONE))
         caption = on.say(g.SITUATION, name=situation.name or situation.id)
@@ -175,10 +183,6 @@ def _situations(on: Subject, chapter: Chapter, changing: list[tuple[int, Situati
         out.append(first._replace(caption=f"{caption}　{first.caption}" if first.caption else caption))
         out += blocks[1:]
     return out
-
-
-def _removed(changed: Elements) -> set[str]:
-    return {path.partition(".")[0] for path in changed.remove or ()}
 
 
 def _extras(on: Subject) -> dict[str, list[tuple[str, Value]]]:

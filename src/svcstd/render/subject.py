@@ -10,7 +10,7 @@ from svcstd.coverage import NOTHING, Coverage, Taker
 from svcstd.model.basic import Agency
 from svcstd.model.catalogue import Catalogue
 from svcstd.model.channels import Contact, Contacts, Outlet
-from svcstd.model.elements import Item
+from svcstd.model.elements import Elements, Item
 from svcstd.model.enums import ContactKind, Level
 from svcstd.model.parts import Material
 from svcstd.model.region import Region
@@ -125,12 +125,24 @@ class Subject:
         found = (self.item.situations or ())[index].id
         return replace(self, it=situated(self.it, index), situation=found)
 
+    def changed(self, name: str) -> frozenset[str]:
+        """Ids of the situations that change an element, and are therefore looked at one by one after the usual case."""
+        if self.situation:
+            return frozenset()
+        found = [(one.id, one.set) for one in self.item.situations or () if one.set is not None]
+        return frozenset(id for id, changes in found if name in touched(changes))
+
     def applies(self, material: Material) -> bool:
         """Whether a material may be asked for here: not where only another situation of the same group asks for it."""
         if not self.situation or not material.when or self.situation in material.when:
             return True
         groups = {one.id: one.group or one.id for one in self.item.situations or ()}
         return groups[self.situation] not in {groups.get(name) for name in material.when}
+
+
+def touched(changes: Elements) -> set[str]:
+    """Names of the elements that a situation sets or removes."""
+    return changes.model_fields_set | {path.partition(".")[0] for path in changes.remove or ()}
 
 
 def _taken(taker: Taker) -> Spot:

@@ -49,11 +49,13 @@ class Section(NamedTuple):
         key: Stable name, for anchors.
         heading: As the guide prints it.
         blocks: Never empty: 无 is a block too.
+        shared: Whether the very same section stands in other guides too.
     """
 
     key: str
     heading: str
     blocks: tuple[Block, ...]
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

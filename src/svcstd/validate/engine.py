@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from svcstd.diagnostic import Diagnostic, Finding, KeyPath, Location, Severity
@@ -53,7 +54,9 @@ class Engine:
         self.published = [rule for rule in of_items if rule.published]
         self.unanimous = frozenset(rule.id for rule in of_items if rule.unanimous)
         self.situated = [rule for rule in of_items if rule.situated]
-        self.texts = [rule for rule in chosen if isinstance(rule, TextRule)]
+        self.texts = [
+            (rule, re.compile("|".join(map(re.escape, rule.sought)))) for rule in chosen if isinstance(rule, TextRule)
+        ]
         self.entries = [rule for rule in chosen if isinstance(rule, EntryRule)]
         self.records = [rule for rule in chosen if isinstance(rule, RecordRule)]
         self.lists = [rule for rule in chosen if isinstance(rule, CatalogueRule)]
@@ -114,8 +117,8 @@ class Engine:
                     yield self.diagnostic(rule.id, finding, at, finding.path, code)
             except Exception as error:
                 raise RuleFailed(rule.id, document.file, error) from error
-        for words in self.texts:
-            if any(word in document.text for word in words.sought):
+        for words, sought in self.texts:
+            if sought.search(document.text):
                 for path, text in _texts(document.careful.data):
                     for finding in words.check(path, text):
                         yield self.diagnostic(words.id, finding, document.where(path), path, code)

@@ -1,7 +1,7 @@
 """A git revision as a tree of files, read by system git without a checkout (design §7).
 
-Only reading commands are run, in an environment that starts no pager, diff program or prompt and takes no lock. Names go
-in behind `--end-of-options`, contents are asked for by object id. Links and submodules are never followed.
+Only reading commands are run, in an environment that starts no pager, diff program or prompt and takes no lock. Names
+go in behind `--end-of-options`, contents are asked for by object id. Links and submodules are never followed.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 import subprocess
 import weakref
 from bisect import bisect_left
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import IO, ClassVar
@@ -143,7 +144,9 @@ class Repository:
 
     def _unknown(self, revision: str) -> GitProblem:
         shown = revision[:SHORT].replace("\0", "\\0")
-        return Shallow(say.SHALLOW, revision=shown) if self.shallow else UnknownRevision(say.NO_REVISION, revision=shown)
+        return (
+            Shallow(say.SHALLOW, revision=shown) if self.shallow else UnknownRevision(say.NO_REVISION, revision=shown)
+        )
 
     def root(self, commit: str, revision: str) -> str:
         """The folder of the workspace at a commit, "" or with a closing `/`: the nearest `svcstd.yaml` upwards.
@@ -159,7 +162,7 @@ class Repository:
         for folder, name in zip(above, names, strict=True):
             if name in found:
                 return folder
-        raise NoWorkspaceThere(say.NO_WORKSPACE_AT, revision=revision[:SHORT], folder=self.prefix or ".")
+        raise NoWorkspaceThere(say.NO_WORKSPACE_AT, revision=revision[:SHORT], folder=self.prefix or say.TOP_FOLDER)
 
 
 class GitTree:
@@ -274,8 +277,6 @@ def _close(owner: int, process: subprocess.Popen[bytes]) -> None:
     process.kill()
     for pipe in (process.stdin, process.stdout):
         if pipe is not None:
-            try:
+            with suppress(OSError):
                 pipe.close()
-            except OSError:
-                pass
     process.wait()

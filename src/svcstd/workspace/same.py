@@ -18,8 +18,8 @@ READ_AT_MOST = 65 << 20
 def comparer(old: Tree, new: Tree) -> Same:
     """A function that tells whether a file of `old` and a file of `new` hold the same bytes.
 
-    Two git revisions are compared by object id, nothing is read; a revision and a folder by hashing the folder's file as
-    git does; two folders by size first. A file that cannot be read is the same as none.
+    Two git revisions are compared by object id, nothing is read; a revision and a folder by hashing the folder's file
+    as git does; two folders by size first. A file that cannot be read is the same as none.
     """
     if isinstance(old, GitTree) and isinstance(new, GitTree):
         return lambda a, b: old.blob(a) is not None and old.blob(a) == new.blob(b)

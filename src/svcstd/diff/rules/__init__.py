@@ -25,6 +25,8 @@ RULES: tuple[ChangeRule, ...] = (
     law.ResultChanged(),
     general.Editorial(),
     general.CatalogueChanged(),
+    general.CatalogueGrew(),
+    general.CatalogueShrank(),
     general.Stated(),
     general.Unstated(),
     general.ElementChanged(),
@@ -93,7 +95,7 @@ RULES: tuple[ChangeRule, ...] = (
 
 BY_ID = {rule.id: rule for rule in RULES}
 FIRST: tuple[ChangeRule, ...] = (BY_ID["D130"],)
-LAST = tuple(BY_ID[id] for id in ("D140", "D120", "D121", "D150", "D151", "D190"))
+LAST = tuple(BY_ID[id] for id in ("D141", "D142", "D140", "D120", "D121", "D150", "D151", "D190"))
 """Rules that look at every element, asked after those that name theirs."""
 
 

@@ -11,12 +11,13 @@ CHANNELS = {
     "online.steps": weigh.wider(),
 }
 DEPTH = {"online.depth": weigh.depth}
+OUTLETS = {"points[].outlets": weigh.wider()}
 SCOPE = {"scope": weigh.scope}
 PARTNERS = {name: weigh.added_weighs(Burden.BETTER) for name in ("cross_region[]", "cross_region")}
 POINTS = {
     **{name: weigh.added_weighs(Burden.BETTER) for name in ("points[]", "points")},
     "points[].role": weigh.role,
-    "points[].outlets": weigh.wider(),
+    **OUTLETS,
 }
 YES = weigh.flag(Burden.BETTER)
 SERVICE = {
@@ -108,7 +109,8 @@ class PartnerLeft(Worse):
     why = Text("与该地区的通办终止，申请人须回原地办理。", "Applicants have to go back there.")
     message = Text("减少{what}", "removed: {what}")
     bad = (
-        "# before\ncross_region:  # !\n  - {id: neighbour, partner_name: 邻省, mode: 异地代收代办, direction: 委托收}\n# after\n",
+        "# before\ncross_region:  # !\n"
+        "  - {id: neighbour, partner_name: 邻省, mode: 异地代收代办, direction: 委托收}\n# after\n",
     )
 
 
@@ -121,7 +123,8 @@ class PartnerJoined(Better):
     why = Text("申请人可以在该地区办理。", "Applicants can apply there.")
     message = Text("增加{what}", "added: {what}")
     bad = (
-        "# before\n# after\ncross_region:  # !\n  - {id: neighbour, partner_name: 邻省, mode: 异地代收代办, direction: 委托收}",
+        "# before\n# after\ncross_region:  # !\n"
+        "  - {id: neighbour, partner_name: 邻省, mode: 异地代收代办, direction: 委托收}",
     )
 
 
@@ -147,7 +150,7 @@ class PointsMore(Better):
     why = Text("申请人可以在更近的地方办理。", "Applicants need not go so far.")
     bad = (
         "# before\n# after\npoints:\n"
-        "  - {id: towns, level: 镇(乡、街道)级, role: 受理, outlets: all, mode: 委托, document: 示例区就近办工作方案}  # !",
+        "  - {id: towns, level: 镇(乡、街道)级, role: 受理, outlets: all, mode: 代办, document: 示例区方案}  # !",
     )
 
 
@@ -155,7 +158,7 @@ class PointsExchanged(Unsure):
     """Some points come, others go."""
 
     id = mirror = "D282"
-    elements = {"points[].outlets": weigh.wider()}
+    elements = OUTLETS
     title = Text("就近办点有增有减", "Other points nearby")
     why = Text("对一部分人更便利，对另一部分人更繁琐。", "Better for some, worse for others.")
     bad = (
@@ -165,7 +168,7 @@ class PointsExchanged(Unsure):
 
 
 class ServiceWithdrawn(Worse):
-    """A convenience is withdrawn: express, self-service, agents, one window, reservation, commitment …"""
+    """A convenience is withdrawn: express, self-service, agents, one window, reservation or commitment."""
 
     id, mirror = "D283", "D284"
     elements = SERVICE
@@ -175,7 +178,7 @@ class ServiceWithdrawn(Worse):
 
 
 class ServiceOffered(Better):
-    """A convenience is offered: express, self-service, agents, one window, reservation, commitment …"""
+    """A convenience is offered: express, self-service, agents, one window, reservation or commitment."""
 
     id, mirror = "D284", "D283"
     elements = SERVICE

@@ -15,10 +15,15 @@ FEE = {
     "intermediary": weigh.added_weighs(Burden.WORSE),
 }
 AMOUNT = {"fee.items[].amount": weigh.amount, "fee.items[].reduction": weigh.added_weighs(Burden.BETTER)}
+DESCRIBED = {**AMOUNT, "fee.items[].unit": weigh.unknown}
 CONDITIONS = {
     **{f"{name}[]": weigh.added_weighs(Burden.WORSE) for name in ("conditions", "prohibitions", "duties")},
     "prohibitions": weigh.added_weighs(Burden.WORSE),
     **{name: weigh.added_weighs(Burden.WORSE) for name in ("quota", "annual_inspection", "annual_report")},
+}
+WORDED = {
+    **{f"{name}[].text": weigh.unknown for name in ("conditions", "prohibitions", "duties")},
+    **{name: weigh.unknown for name in ("quota", "annual_inspection", "annual_report")},
 }
 OBJECTS = {"objects": weigh.wider()}
 
@@ -30,10 +35,10 @@ class MoreVisits(Worse):
     elements = VISITS
     title = Text("到场次数增加", "More visits")
     why = Text("多跑一次是最直接的负担。", "A visit more is the plainest burden.")
-    mend = Text("没有必须到场的理由不得增加；有理由的写在 visits.reason。", "Only with a reason, written in `visits.reason`.")
-    bad = (
-        "# before\nvisits: 0\n# after\nvisits: {count: 1, reason: 申请人须到场核验身份。}  # !",
+    mend = Text(
+        "没有必须到场的理由不得增加；有理由的写在 visits.reason。", "Only with a reason, written in `visits.reason`."
     )
+    bad = ("# before\nvisits: 0\n# after\nvisits: {count: 1, reason: 申请人须到场核验身份。}  # !",)
 
 
 class FewerVisits(Better):
@@ -52,11 +57,11 @@ class FeeIntroduced(Worse):
     id, mirror, source = "D251", "D252", "std:Q-13"
     elements = FEE
     title = Text("新增收费", "A charge is introduced")
-    why = Text("收费须有法律、法规依据并列入收费目录。", "A charge needs a ground in law and a place in the list of charges.")
-    mend = Text("写明收费依据，否则不得收费。", "Write the ground, or charge nothing.")
-    bad = (
-        "# before\nfee: 不收费\n# after\nfee: {charged: 收费, basis: 示例收费办法第三条}  # !",
+    why = Text(
+        "收费须有法律、法规依据并列入收费目录。", "A charge needs a ground in law and a place in the list of charges."
     )
+    mend = Text("写明收费依据，否则不得收费。", "Write the ground, or charge nothing.")
+    bad = ("# before\nfee: 不收费\n# after\nfee: {charged: 收费, basis: 示例收费办法第三条}  # !",)
 
 
 class FeeAbolished(Better):
@@ -100,7 +105,7 @@ class FeeIncomparable(Unsure):
 
     id = mirror = "D255"
     source = "std:Q-13"
-    elements = {**AMOUNT, "fee.items[].unit": lambda change, scene: None}
+    elements = DESCRIBED
     title = Text("新旧收费无法比较", "The charges cannot be compared")
     why = Text("计费单位或计算办法不同。", "Unit or method differ.")
     bad = (
@@ -135,10 +140,7 @@ class ConditionReworded(Unsure):
     """A condition, prohibition, duty or limit in number says something else."""
 
     id = mirror = "D263"
-    elements = {
-        **{f"{name}[].text": lambda change, scene: None for name in ("conditions", "prohibitions", "duties")},
-        **{name: lambda change, scene: None for name in ("quota", "annual_inspection", "annual_report")},
-    }
+    elements = WORDED
     title = Text("条件或限制改写", "A condition is reworded")
     why = Text("文字改动可能放宽，也可能收紧。", "Other words may loosen it or tighten it.")
     bad = ("# before\n# after\nconditions:\n  - {id: staff, text: 有三名以上经过示例安全培训的专职人员。}  # !",)

@@ -16,6 +16,8 @@ DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 BETWEEN = re.compile(r"(?<![0-9A-Za-z])[\W_]+|[\W_]+(?![0-9A-Za-z])")
 SPACES = re.compile(r"\s+")
 LISTS = "catalog."
+BESIDE = (".note", ".reason", "notes")
+"""Endings of remarks beside an element: whether one is written is no news about the element."""
 
 
 def bare(text: str) -> str:
@@ -30,7 +32,10 @@ class Editorial(Neutral):
     id = mirror = "D130"
     family = Family.EDITORIAL
     title = Text("文字编辑", "Editorial")
-    why = Text("只改标点、空格、全半角或时限写法，含义不变。", "Punctuation, spaces, width or spelling of a limit: it means the same.")
+    why = Text(
+        "只改标点、空格、全半角或时限写法，含义不变。",
+        "Punctuation, spaces, width or spelling of a limit: it means the same.",
+    )
     mend = Text("无需处理。", "Nothing to mend.")
     bad = (
         "# before\npromised: 0个工作日\n# after\npromised: 即办  # !",
@@ -52,15 +57,46 @@ class CatalogueChanged(Neutral):
 
     id = mirror = "D140"
     title = Text("目录资料改变", "The catalogue's data change")
-    why = Text("地区、机构、场所、标准材料等被记录引用，改动随引用到达指南。", "Records refer to them; the change reaches guides.")
+    why = Text(
+        "地区、机构、场所、标准材料等被记录引用，改动随引用到达指南。",
+        "Records refer to them; the change reaches guides.",
+    )
     bad = (
-        "# before\n# after\n# at: outlets\n- id: sl-hall\n  kind: 大厅\n  name: 示例区政务服务中心\n  region: \"990101\"\n"
-        "  address: 示例区新路3号  # !\n  traffic: 乘1路公共汽车到示例路口站下车。\n  hours: 工作日 9:00–12:00，13:00–17:00\n"
+        "# before\n# after\n# at: outlets\n- id: sl-hall\n  kind: 大厅\n  name: 示例区政务服务中心\n"
+        '  region: "990101"\n  address: 示例区新路3号  # !\n  traffic: 乘1路公共汽车到示例路口站下车。\n'
+        "  hours: 工作日 9:00–12:00，13:00–17:00\n"
         "  phones: [0999-5550100]\n  windows:\n    - {id: w3, name: 3号综合窗口, phone: 0999-5550103}",
     )
 
     def speaks(self, change: Change, scene: Scene) -> bool:
         return change.pattern.startswith(LISTS)
+
+
+class CatalogueGrew(Neutral):
+    """A place, body, outlet, standard material, year or declaration is new."""
+
+    id, mirror = "D141", "D142"
+    title = Text("目录资料新增", "The catalogue's data grow")
+    why = Text("新增的资料在被记录引用之后才到达指南。", "What is new reaches guides once records refer to it.")
+    mend = Text("无需处理。", "Nothing to mend.")
+    message = Text("新增{what}", "{what} added")
+    bad = ("# before\n# after\n# at: materials\n- {id: permit, name: 示例准运证}  # !",)
+
+    def speaks(self, change: Change, scene: Scene) -> bool:
+        return change.kind is Kind.ADDED and change.pattern.startswith(LISTS) and change.pattern.endswith("[]")
+
+
+class CatalogueShrank(Neutral):
+    """A place, body, outlet, standard material, year or declaration is gone."""
+
+    id, mirror = "D142", "D141"
+    title = Text("目录资料减少", "The catalogue's data shrink")
+    why = Text("仍然引用它的记录会失去依托。", "Records that still refer to it lose what they stand on.")
+    message = Text("减少{what}", "{what} removed")
+    bad = ("# before\n# at: materials\n- {id: permit, name: 示例准运证}  # !\n# after\n",)
+
+    def speaks(self, change: Change, scene: Scene) -> bool:
+        return change.kind is Kind.REMOVED and change.pattern.startswith(LISTS) and change.pattern.endswith("[]")
 
 
 class Stated(Neutral):
@@ -74,7 +110,7 @@ class Stated(Neutral):
     bad = ("# before\n# after\njurisdiction: 经营场所所在地  # !",)
 
     def speaks(self, change: Change, scene: Scene) -> bool:
-        return change.kind is Kind.ADDED and not change.pattern.endswith("[]")
+        return change.kind is Kind.ADDED and not change.pattern.endswith(("[]", *BESIDE))
 
 
 class Unstated(Neutral):
@@ -88,7 +124,7 @@ class Unstated(Neutral):
     bad = ("# before\njurisdiction: 经营场所所在地  # !\n# after\n",)
 
     def speaks(self, change: Change, scene: Scene) -> bool:
-        return change.kind is Kind.REMOVED and not change.pattern.endswith("[]")
+        return change.kind is Kind.REMOVED and not change.pattern.endswith(("[]", *BESIDE))
 
 
 class ElementChanged(Neutral):

@@ -9,6 +9,9 @@ from svcstd.diff.rule import Better, Family, Neutral, Scene, Severity, Text, Wor
 ADDED, REMOVED = Text("新增{what}", "{what} added"), Text("减少{what}", "{what} removed")
 ITEM, PLACE, GUIDE = "item", "place", "guide"
 """Patterns of the facts that are no element: the item itself, the item at a place, its guide there."""
+HANDLED = {PLACE: weigh.added_weighs(weigh.BETTER)}
+GUIDED = {GUIDE: weigh.added_weighs(weigh.BETTER)}
+STATE = {"state": weigh.state}
 
 
 class _Came(Neutral):
@@ -51,7 +54,9 @@ class ItemRemoved(_Went):
     declarable = True
     elements = unweighed(ITEM)
     title = Text("基本目录减少事项", "The basic catalogue loses an item")
-    why = Text("取消事项须有文件依据，编码作废后不得再用。", "Cancelling needs a document; a retired code is never used again.")
+    why = Text(
+        "取消事项须有文件依据，编码作废后不得再用。", "Cancelling needs a document; a retired code is never used again."
+    )
     mend = Text("在 catalog/adjustments/ 写明取消的文件。", "Declare the cancellation in catalog/adjustments/.")
     bad = (
         "# before\n# at: catalog/basic/000199002000_示例备案.yaml\n"
@@ -63,10 +68,10 @@ class PlaceAdded(Better):
     """A place begins to handle the item."""
 
     id, mirror, family = "D103", "D104", Family.IDENTITY
-    elements = {PLACE: weigh.added_weighs(weigh.BETTER)}
+    elements = HANDLED
     title = Text("地区开始办理", "A place begins to handle the item")
     why = Text("有记录即为认领，申请人多一处可办。", "A record is the claim; applicants gain a place to go.")
-    message = Text("{what}：新增记录", "{what}: record added")
+    message = Text("该地区开始办理（新增记录）", "the place begins to handle it (record added)")
     bad = ("# before\n# after\n# at: county-renewal\nagency: sl-market  # !",)
 
 
@@ -74,10 +79,12 @@ class PlaceRemoved(Worse):
     """A place no longer handles the item."""
 
     id, mirror, family = "D104", "D103", Family.IDENTITY
-    elements = {PLACE: weigh.added_weighs(weigh.BETTER)}
+    elements = HANDLED
     title = Text("地区不再办理", "A place no longer handles the item")
-    why = Text("记录删除后该地区没有指南，申请人须到别处办理。", "Without a record there is no guide; applicants go elsewhere.")
-    message = Text("{what}：记录已删除", "{what}: record deleted")
+    why = Text(
+        "记录删除后该地区没有指南，申请人须到别处办理。", "Without a record there is no guide; applicants go elsewhere."
+    )
+    message = Text("该地区不再办理（记录已删除）", "the place no longer handles it (record deleted)")
     bad = ("# before\n# at: county-renewal\nagency: sl-market  # !\n# after\n",)
 
 
@@ -85,10 +92,12 @@ class GuideGained(Better):
     """A place that has the record now also has a guide."""
 
     id, mirror, family = "D105", "D106", Family.IDENTITY
-    elements = {GUIDE: weigh.added_weighs(weigh.BETTER)}
+    elements = GUIDED
     title = Text("增加办事指南", "A guide is gained")
-    why = Text("该地区的层级进入行使层级，或下级成为就近办点。", "The place's level joins the item's, or a point reaches it.")
-    message = Text("{what}：增加办事指南", "{what}: guide gained")
+    why = Text(
+        "该地区的层级进入行使层级，或下级成为就近办点。", "The place's level joins the item's, or a point reaches it."
+    )
+    message = Text("增加{what}", "{what} gained")
     bad = ("# before\n# at: basic\nlevels: [市级]\n# after\n# at: basic\nlevels: [县级]  # !",)
 
 
@@ -96,10 +105,12 @@ class GuideLost(Worse):
     """A place that has the record no longer has a guide."""
 
     id, mirror, family = "D106", "D105", Family.IDENTITY
-    elements = {GUIDE: weigh.added_weighs(weigh.BETTER)}
+    elements = GUIDED
     title = Text("失去办事指南", "A guide is lost")
-    why = Text("该地区的层级不再是行使层级，或不再是就近办点。", "The place's level left the item's, or no point reaches it.")
-    message = Text("{what}：不再有办事指南", "{what}: guide lost")
+    why = Text(
+        "该地区的层级不再是行使层级，或不再是就近办点。", "The place's level left the item's, or no point reaches it."
+    )
+    message = Text("不再有{what}", "{what} lost")
     bad = ("# before\n# at: basic\nlevels: [县级]\n# after\n# at: basic\nlevels: [市级]  # !",)
 
 
@@ -110,11 +121,12 @@ class Renamed(Neutral):
     severity, family, source, declarable = Severity.WARNING, Family.IDENTITY, "std:U-01", True
     elements = unweighed("name", "title", "main_name")
     title = Text("事项更名", "The item is renamed")
-    why = Text("名称属四级四同要素，更名须经动态调整。", "The name is one of the four equal elements; renaming is an adjustment.")
-    mend = Text("在 catalog/adjustments/ 写明更名的文件。", "Declare the renaming in catalog/adjustments/.")
-    bad = (
-        '# before\n# at: basic\nname: 示例经营许可\n# after\n# at: basic\nname: 示例经营核准  # !',
+    why = Text(
+        "名称属四级四同要素，更名须经动态调整。",
+        "The name is one of the four equal elements; renaming is an adjustment.",
     )
+    mend = Text("在 catalog/adjustments/ 写明更名的文件。", "Declare the renaming in catalog/adjustments/.")
+    bad = ("# before\n# at: basic\nname: 示例经营许可\n# after\n# at: basic\nname: 示例经营核准  # !",)
     good = ("# before\n# at: basic\nname: 示例经营许可（县级）\n# after\n# at: basic\nname: 示例经营许可(县级)",)
 
 
@@ -125,7 +137,9 @@ class Retyped(Neutral):
     severity, family, source, declarable = Severity.WARNING, Family.IDENTITY, "std:K-07", True
     elements = unweighed("type")
     title = Text("事项类型调整", "The item is retyped")
-    why = Text("类型是基本编码的一部分，调整类型应当换码。", "The type is part of the basic code; retyping asks for a new one.")
+    why = Text(
+        "类型是基本编码的一部分，调整类型应当换码。", "The type is part of the basic code; retyping asks for a new one."
+    )
     mend = Text("在 catalog/adjustments/ 写明类型调整的文件。", "Declare the new type in catalog/adjustments/.")
     bad = ("# before\n# at: basic\ntype: 行政许可\n# after\n# at: basic\ntype: 行政确认  # !",)
 
@@ -137,7 +151,9 @@ class CodeChanged(Neutral):
     severity, family, source = Severity.WARNING, Family.IDENTITY, "std:K-01"
     elements = unweighed("code", "provisional", "main")
     title = Text("编码改变", "The code changes")
-    why = Text("编码是系统之间识别事项的依据，改码须同步。", "Systems know an item by its code; all of them must follow.")
+    why = Text(
+        "编码是系统之间识别事项的依据，改码须同步。", "Systems know an item by its code; all of them must follow."
+    )
     bad = ('# before\ncode: "QC-1"\n# after\ncode: "QC-2"  # !',)
 
 
@@ -157,7 +173,7 @@ class Suspended(Worse):
     """An item in use is suspended or cancelled."""
 
     id, mirror, family, declarable = "D111", "D112", Family.IDENTITY, True
-    elements = {"state": weigh.state}
+    elements = STATE
     title = Text("事项暂停或取消", "The item is suspended or cancelled")
     why = Text("申请人不再能办理。", "Applicants can no longer apply.")
     mend = Text("在 catalog/adjustments/ 写明暂停或取消的文件。", "Declare it in catalog/adjustments/.")
@@ -168,7 +184,7 @@ class Resumed(Better):
     """A suspended or cancelled item is in use again."""
 
     id, mirror, family = "D112", "D111", Family.IDENTITY
-    elements = {"state": weigh.state}
+    elements = STATE
     title = Text("事项恢复办理", "The item is in use again")
     why = Text("申请人又可以办理。", "Applicants can apply again.")
     bad = ("# before\nstate: 暂停\n# after\nstate: 在用  # !",)
@@ -181,5 +197,8 @@ class BodyChanged(Neutral):
     severity, family, source = Severity.WARNING, Family.IDENTITY, "std:D-01"
     elements = unweighed("agency", "power_source", "entrusted_by")
     title = Text("实施主体或权力来源改变", "The implementing body or its power changes")
-    why = Text("实施编码含实施主体的信用代码，主体改变则编码改变。", "The implementation code carries the body's code and follows it.")
+    why = Text(
+        "实施编码含实施主体的信用代码，主体改变则编码改变。",
+        "The implementation code carries the body's code and follows it.",
+    )
     bad = ("# before\nagency: sl-market\n# after\nagency: sl-police  # !",)

@@ -12,7 +12,10 @@ class SettingBasisChanged(Neutral):
     id = mirror = "D120"
     severity, family, source, declarable = Severity.WARNING, Family.LAW, "std:U-01", True
     title = Text("设定依据改变", "The setting basis changes")
-    why = Text("设定依据属四级四同要素，随法律修订由基本目录统一调整。", "The basis is one of the four equal elements and follows the law.")
+    why = Text(
+        "设定依据属四级四同要素，随法律修订由基本目录统一调整。",
+        "The basis is one of the four equal elements and follows the law.",
+    )
     bad = (
         "# before\n# at: basic\nbasis:\n  - {id: law-3, law: 中华人民共和国示例法, article: 第三条}\n"
         "# after\n# at: basic\nbasis:\n  - {id: law-3, law: 中华人民共和国示例法, article: 第四条}  # !",
@@ -28,7 +31,10 @@ class OtherBasisChanged(Neutral):
     id = mirror = "D121"
     family = Family.LAW
     title = Text("实施依据或要素依据改变", "Another basis changes")
-    why = Text("依据改变时，应核对据以规定的要素是否仍然成立。", "Where a ground changes, what stands on it has to be looked at.")
+    why = Text(
+        "依据改变时，应核对据以规定的要素是否仍然成立。",
+        "Where a ground changes, what stands on it has to be looked at.",
+    )
     bad = (
         "# before\nimplementing_basis:\n  - {id: rules-9, article: 第九条}\n"
         "# after\nimplementing_basis:\n  - {id: rules-9, article: 第十条}  # !",

@@ -6,6 +6,7 @@ from svcstd.diff import weigh
 from svcstd.diff.changes import Change, Kind
 from svcstd.diff.rule import Better, Burden, Neutral, Scene, Text, Worse, unweighed
 
+LISTED = {"materials[]": weigh.material}
 NECESSITY = {"materials[].necessity": weigh.necessity}
 NUMBERS = {"materials[].originals": weigh.copies, "materials[].copies": weigh.copies}
 EXEMPT = {
@@ -25,29 +26,28 @@ class MaterialAdded(Worse):
     """Applicants must bring one more document."""
 
     id, mirror, source = "D201", "D202", "std:U-02"
-    elements = {"materials[]": weigh.material}
+    elements = LISTED
     title = Text("申请材料增加", "One more material")
     why = Text("每多一件材料，申请人就多跑一处、多备一份。", "Each material more costs the applicant a way and a copy.")
-    message = Text("增加材料{what}", "material added: {what}")
-    mend = Text("没有法定依据不得增加材料；有依据的写在 basis。", "No material without a ground in law; write it in `basis`.")
+    message = Text("增加{what}", "added: {what}")
+    mend = Text(
+        "没有法定依据不得增加材料；有依据的写在 basis。", "No material without a ground in law; write it in `basis`."
+    )
     bad = (
         "# before\n# after\n# at: province\nmaterials:\n  - {id: form, name: 示例经营许可申请书}\n"
         "  - {id: plan, name: 场地平面图, necessity: 必要, copies: 1}  # !",
     )
-    good = (
-        "# before\n# after\n# at: province\nmaterials:\n"
-        "  - {id: plan, name: 场地平面图, necessity: 非必要}",
-    )
+    good = ("# before\n# after\n# at: province\nmaterials:\n  - {id: plan, name: 场地平面图, necessity: 非必要}",)
 
 
 class MaterialRemoved(Better):
     """Applicants bring one document less."""
 
     id, mirror, source = "D202", "D201", "std:U-03"
-    elements = {"materials[]": weigh.material}
+    elements = LISTED
     title = Text("申请材料减少", "One material less")
     why = Text("减材料是减负的主要指标。", "Fewer materials are what relief is measured by.")
-    message = Text("减少材料{what}", "material removed: {what}")
+    message = Text("减少{what}", "removed: {what}")
     bad = ("# before\n# after\nremove: [materials.premises-proof]  # !",)
 
 
@@ -55,10 +55,10 @@ class OptionalMaterialListed(Neutral):
     """A material that nobody has to hand in is listed, or no longer listed."""
 
     id = mirror = "D203"
-    elements = {"materials[]": weigh.material}
+    elements = LISTED
     title = Text("不必提交的材料增减", "A material nobody must hand in comes or goes")
     why = Text("非必要或可免于提交的材料不增加负担。", "What is optional or exempt burdens nobody.")
-    message = Text("不必提交的材料{what}：{before} → {after}", "material nobody must hand in, {what}: {before} → {after}")
+    message = Text("不必提交的{what}：{before} → {after}", "{what}, which nobody must hand in: {before} → {after}")
     bad = (
         "# before\n# after\nmaterials:\n  - {id: plan, name: 场地平面图, necessity: 非必要}  # !",
         "# before\n# after\nremove: [materials.licence]  # !",
@@ -114,7 +114,10 @@ class ExemptionAdded(Better):
     id, mirror, source = "D208", "D209", "std:M-04"
     elements = EXEMPT
     title = Text("材料可免于提交", "A material becomes exempt")
-    why = Text("电子证照、数据共享、告知承诺代替提交（免证办）。", "An electronic licence, shared data or a commitment takes its place.")
+    why = Text(
+        "电子证照、数据共享、告知承诺代替提交（免证办）。",
+        "An electronic licence, shared data or a commitment takes its place.",
+    )
     bad = ("# before\n# after\nmaterials:\n  - {id: form, exempt: 数据共享}  # !",)
 
 
@@ -156,7 +159,8 @@ class FewerChoices(Worse):
     title = Text("可替代材料减少", "Fewer alternatives")
     why = Text("择一提交的选择变少。", "Fewer documents will do.")
     bad = (
-        "# before\nmaterials:\n  - {id: premises-proof, any_of: [{name: 不动产权证书}, {name: 租赁合同}, {name: 借用协议}]}\n"
+        "# before\nmaterials:\n"
+        "  - {id: premises-proof, any_of: [{name: 不动产权证书}, {name: 租赁合同}, {name: 借用协议}]}\n"
         "# after\nmaterials:\n  - {id: premises-proof, any_of: [{name: 不动产权证书}, {name: 租赁合同}]}  # !",
     )
 
@@ -219,7 +223,10 @@ class MaterialReplaced(Neutral):
 
     id = mirror = "D218"
     elements = unweighed(
-        *(f"materials[].{key}" for key in ("name", "use", "issuer", "source", "kind", "medium", "size", "seal", "category")),
+        *(
+            f"materials[].{key}"
+            for key in ("name", "use", "issuer", "source", "kind", "medium", "size", "seal", "category")
+        ),
         *(f"catalog.materials[].{key}" for key in ("name", "issuer", "source", "medium", "category")),
         "materials[].issued_within",
         "materials[].requirement",

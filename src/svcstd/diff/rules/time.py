@@ -9,8 +9,18 @@ from svcstd.diff.rule import Better, Burden, Neutral, Scene, Text, Unsure, Worse
 PROMISED = {"promised": weigh.shorter}
 STATUTORY = {"statutory": weigh.shorter}
 EXTENSION = {"extension.limit": weigh.briefer}
-SPECIAL = {"special_procedures[]": weigh.added_weighs(Burden.WORSE), "special_procedures": weigh.added_weighs(Burden.WORSE)}
+SPECIAL = {
+    "special_procedures[]": weigh.added_weighs(Burden.WORSE),
+    "special_procedures": weigh.added_weighs(Burden.WORSE),
+}
 SPECIAL_TIME = {"special_procedures[].limit": weigh.briefer, "special_procedures[].counted": weigh.flag(Burden.BETTER)}
+LIMITS = {
+    **PROMISED,
+    **STATUTORY,
+    **EXTENSION,
+    "special_procedures[].limit": weigh.briefer,
+    "materials[].supplement_within": weigh.roomier,
+}
 PROJECT = {"project_type": weigh.project_type}
 STEP = {"steps[]": weigh.added_weighs(Burden.WORSE)}
 
@@ -63,12 +73,11 @@ class LimitsIncomparable(Unsure):
 
     id = mirror = "D225"
     source = "std:T-01"
-    elements = {
-        **PROMISED, **STATUTORY, "extension.limit": weigh.briefer, "special_procedures[].limit": weigh.briefer,
-        "materials[].supplement_within": weigh.roomier,
-    }
+    elements = LIMITS
     title = Text("新旧时限无法比较", "The limits cannot be compared")
-    why = Text("单位不同，受理日不同则先后不同。", "In different units, which ends first depends on the day of acceptance.")
+    why = Text(
+        "单位不同，受理日不同则先后不同。", "In different units, which ends first depends on the day of acceptance."
+    )
     bad = ("# before\npromised: 5个工作日\n# after\npromised: 7个自然日  # !",)
 
 
@@ -105,7 +114,7 @@ class SpecialProcedureAdded(Worse):
     elements = SPECIAL
     title = Text("特别程序增加", "A special procedure is added")
     why = Text("特别程序一般不计入时限，实际等待变长。", "Its time is outside the limit; the wait grows.")
-    message = Text("增加特别程序{what}", "special procedure added: {what}")
+    message = Text("增加{what}", "added: {what}")
     bad = (
         "# before\n# after\nspecial_procedures:\n"
         "  - {id: publicity, kinds: [公示], limit: 7个自然日, basis: 示例经营许可管理办法第十三条}  # !",
@@ -119,7 +128,7 @@ class SpecialProcedureRemoved(Better):
     elements = SPECIAL
     title = Text("特别程序减少", "A special procedure is removed")
     why = Text("实际等待变短。", "The wait becomes shorter.")
-    message = Text("减少特别程序{what}", "special procedure removed: {what}")
+    message = Text("减少{what}", "removed: {what}")
     bad = ("# before\n# after\nremove: [special_procedures.visit]  # !",)
 
 
@@ -170,7 +179,7 @@ class StepAdded(Worse):
     elements = STEP
     title = Text("办理环节增加", "One more step")
     why = Text("减环节与减材料、减时限、减跑动并列为减负指标。", "Steps are counted beside materials, time and visits.")
-    message = Text("增加环节{what}", "step added: {what}")
+    message = Text("增加{what}", "added: {what}")
     bad = ("# before\n# after\nsteps:\n  - {id: recheck, name: 复核, limit: 1个工作日}  # !",)
 
 
@@ -181,7 +190,7 @@ class StepRemoved(Better):
     elements = STEP
     title = Text("办理环节减少", "One step less")
     why = Text("减环节是减负指标之一。", "Fewer steps are a measure of relief.")
-    message = Text("减少环节{what}", "step removed: {what}")
+    message = Text("减少{what}", "removed: {what}")
     bad = ("# before\n# after\nremove: [steps.issue]  # !",)
 
 
@@ -190,10 +199,16 @@ class StepChanged(Neutral):
 
     id = mirror = "D236"
     elements = unweighed(
-        "steps", *(f"steps[].{key}" for key in ("name", "limit", "limit.note", "office", "role", "criterion", "outcome", "counted"))
+        "steps",
+        *(
+            f"steps[].{key}"
+            for key in ("name", "limit", "limit.note", "office", "role", "criterion", "outcome", "counted")
+        ),
     )
     title = Text("办理环节改变", "A step changes")
-    why = Text("环节的分工和用时是内部安排，总时限另行判断。", "Who does what is internal; the whole limit is judged apart.")
+    why = Text(
+        "环节的分工和用时是内部安排，总时限另行判断。", "Who does what is internal; the whole limit is judged apart."
+    )
     bad = ("# before\n# after\nsteps:\n  - {id: review, limit: 1个工作日}  # !",)
 
     def speaks(self, change: Change, scene: Scene) -> bool:

@@ -136,7 +136,7 @@ class MaterialsGiven(_Section):
         "Add `materials`; where none are asked for write `materials: []`.",
     )
     good = (without("materials").replace("  # !", "") + "\nmaterials: []",)
-    bad = (without("materials"),)
+    bad = (without("materials"), "remove: [materials]  # !")
 
     def empty(self, item: Item) -> bool:
         return item.materials is None
@@ -154,7 +154,7 @@ class StepsGiven(_Section):
         "steps: [{id: archive, name: 归档, counted: false}]",
         without("steps").replace("agency: sl-market  # !", "state: 草稿"),
     )
-    bad = (without("steps"),)
+    bad = (without("steps"), "remove: [steps]  # !")
 
     def empty(self, item: Item) -> bool:
         return not item.steps
@@ -175,6 +175,7 @@ class LimitGiven(_Section):
         f"# at: basic\n# without: statutory\n{HANDLING}# at: province\n# without: promised\n"
         "# at: county\n# without: promised",
     )
+    companions = ("T105",)  # where a place promises one all the same
 
     def empty(self, item: Item) -> bool:
         return item.statutory is None and item.promised is None

@@ -183,6 +183,7 @@ class StatutorySaid(ItemRule):
         "# at: basic\nname: 示例经营许可\n# without: statutory\nsubitems:\n"
         '  - code: "000199001001"\n    name: 示例销售经营许可  # !\n    handling: [{serial: "01", title: 首次申请}]',
     )
+    companions = ("G108",)  # where nothing is promised either, no limit is left
 
     def check(self, it: Resolved, catalogue: Catalogue) -> Iterator[Finding]:
         item = it.item
