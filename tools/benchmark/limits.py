@@ -1,4 +1,4 @@
-"""What issue 2 asks the benchmark to show, as one table; `make bench` fails where a line of it does not hold."""
+"""What the benchmark must show, as one table; `make bench` fails where a line of it does not hold."""
 
 from __future__ import annotations
 

@@ -55,13 +55,28 @@ _LINE = (
     rf"(?: *+(?:- )*+(?:{_KEY}:(?: |(?= *+(?:\n|\Z)))|(?<=- ))(?:{_VALUE})?(?= *+(?:\n|\Z)) *+"
     r"| *+#(?! ?svcstd:)[^" + _TEXT + rf"]*+| *+(?:- )*+{_DATED} *+|)"
 )
-PLAIN = re.compile(rf"(?:{_LINE}\n)*{_LINE}\Z")
-"""Matches texts that hold nothing but lines which every YAML library reads alike."""
+PLAIN = re.compile(rf"{_LINE}\Z")
+"""Matches a line that every YAML library reads alike, whatever stands above and below."""
+
+MOST_KNOWN, LONGEST_KNOWN = 20_000, 500
+_known: set[str] = set()
+"""Plain lines seen before: records of one item share most of theirs, and looking up costs a tenth of matching."""
+
+
+def plain(text: str) -> bool:
+    """Whether a text holds nothing but plain lines."""
+    new = set(text.split("\n")).difference(_known)
+    if STRANGE.search("".join(new)) or not all(map(PLAIN.match, new)):
+        return False
+    if len(_known) > MOST_KNOWN:
+        _known.clear()
+    _known.update(line for line in new if len(line) <= LONGEST_KNOWN)
+    return True
 
 
 def read(text: str) -> Any:
     """The tree of a text, native ints and bools included, or None when the careful reader must decide."""
-    if yaml_rs is None or STRANGE.search(text) or not PLAIN.match(text):
+    if yaml_rs is None or not plain(text):
         return None
     try:
         return yaml_rs.loads(text, parse_datetime=False)
