@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import jsonschema
 import pytest
 
 from svcstd import cli, messages
+from svcstd.cli import options
 from svcstd.messages import commands
 from svcstd.report import machine
 
@@ -45,7 +47,7 @@ def test_help_has_an_example_in_both_languages(words: list[str]) -> None:
     [
         (["valdate"], "没有命令 valdate"), (["validate", "--job", "2"], "是不是 --jobs"), (["schema"], "缺少"), (["schema", "x"], "的值不对"),
         (["validate", "--jobs"], "--jobs"), (["why", "x"], "缺少"), (["validate", "--jobs", "0"], "的值不对"), (["--lang", "fr", "validate"], "--lang"),
-        (["show", "999"], "没有编码为 999"), (["show", "000131022000", "--region", "1"], "没有代码为 1"),
+        (["validate", "--lang"], "选项 --lang 后面要跟一个值"), (["--lang="], "选项 --lang 后面要跟一个值"), (["show", "999"], "没有编码为 999"), (["show", "000131022000", "--region", "1"], "没有代码为 1"),
     ],
 )  # fmt: skip
 def test_usage_errors(words: list[str], said: str) -> None:
@@ -78,11 +80,113 @@ def test_report_is_data_on_stdout() -> None:
     assert "\x1b" not in text.stdout + text.stderr
 
 
-def test_closed_pipe_is_quiet() -> None:
-    """`svcstd … | head` ends without a traceback."""
-    command = f"{sys.executable} -m svcstd -C {ROOT} list records | head -1"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60, check=False)
-    assert done.stdout and not done.stderr
+def write(folder: Path, path: str, body: str | bytes) -> None:
+    """Write one file of a workspace."""
+    file = folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(body if isinstance(body, bytes) else body.encode())
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A workspace to spoil."""
+    shutil.copytree(CLEAN, tmp_path / "copy")
+    return tmp_path / "copy"
+
+
+ENTRY, RECORD = "catalog/basic/000131022000_食品经营许可.yaml", "items/990101/000131022000.yaml"
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (ENTRY, ["show", "000131022000"]), (ENTRY, ["list", "items"]), (RECORD, ["why", "000131022000", "promised", "--region", "990101"]),
+        (RECORD, ["show", "000131022000", "--region", "990101"]), ("catalog/regions.csv", ["list", "regions"]),
+        ("catalog/regions.csv", ["list", "agencies", "--region", "990101"]), ("catalog/agencies/990101.yaml", ["list", "agencies"]),
+        ("catalog/standard.yaml", ["schema", "item"]), ("catalog/standard.yaml", ["show", "000131022000"]),
+    ],
+)  # fmt: skip
+def test_broken_files_are_named(copy: Path, path: str, words: list[str]) -> None:
+    """Whatever command meets a file that it cannot use names it, and ends with 3."""
+    write(copy, path, "no: [\n")
+    done = run(*words, where=copy)
+    assert done.returncode == 3
+    assert path in done.stderr
+
+
+def test_unknown_place_of_a_list() -> None:
+    """A place that is not there is wrong usage, not an empty list."""
+    assert run("list", "records", "--region", "1").returncode == 2
+
+
+def test_strangers_do_not_steer_the_terminal(copy: Path) -> None:
+    """Escapes that YAML spells out, tabs in rows, and names in any encoding."""
+    name = "食品\\e[31m经营\\t许可\\a"
+    entry = (copy / ENTRY).read_text(encoding="utf-8").replace("name: 食品经营许可", f'name: "{name}"', 1)
+    agencies = (copy / "catalog/agencies/990101.yaml").read_text(encoding="utf-8")
+    write(copy, ENTRY, entry)
+    write(copy, "catalog/agencies/990101.yaml", agencies)
+    for words in (["list"], ["why", "000131022000", "promised", "--region", "990101"]):
+        done = run(*words, where=copy)
+        assert "\x1b" not in done.stdout + done.stderr and "\a" not in done.stdout + done.stderr
+        assert all(line.count("\t") <= 2 for line in done.stdout.split("\n"))
+    assert "\x1b" not in run("show", "\x1b[31m9").stderr
+    shown = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys.stdout, "writelines", shown.extend, raising=False)
+        options.show([(("a\x1b[31m", ""),)])
+    assert shown == ["a\\u001b[31m\n"]
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-8:strict", "ascii"])
+def test_any_name_in_any_encoding(copy: Path, encoding: str) -> None:
+    """A file's name that the output cannot spell is spelled otherwise, not an internal error."""
+    folder = os.fsencode(copy / "items" / "990101")
+    with open(os.path.join(folder, b"\xff\xe9\xbf\xbf.yaml"), "wb") as file:
+        file.write(b"x: y\n")
+    write(copy, "items/990101/𠮷.yaml", "x: y\n")
+    for words in (["validate"], ["validate", "--format", "json"], ["list", "records"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "svcstd", "--lang", "zh", *words],
+            cwd=copy, env={**os.environ, "PYTHONIOENCODING": encoding}, capture_output=True, timeout=60, check=False,
+        )  # fmt: skip
+        assert done.returncode == (0 if words[0] == "list" else 1), done.stderr
+        assert not done.stderr
+
+
+def test_interrupting_is_said(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C ends with 130 and a word."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("svcstd.cli.options.workspace", interrupted)
+    assert cli.run(["--lang", "zh", "validate"]) == 130
+    assert capfd.readouterr().err == "已中断。\n"
+
+
+@pytest.mark.parametrize("line", ["lang: en", "lang: 'en'  # 报告", 'lang: "en"'])
+def test_the_language_that_settings_name(copy: Path, line: str) -> None:
+    """svcstd.yaml speaks after option and variable, before the locale; `-C` says whose."""
+    write(copy, "svcstd.yaml", (copy / "svcstd.yaml").read_text(encoding="utf-8") + line + "\n")
+    assert "0 errors" in run("validate", where=copy).stdout
+    for named in (["-C", str(copy)], [f"-C{copy}"], [f"--directory={copy}"], ["-C", ".", "-C", str(copy)]):
+        assert cli.language_of(named, {"LANG": "zh_CN"}, cli._set_language) == (named, "en")
+        assert cli.language_of(named, {"SVCSTD_LANG": "zh"}, cli._set_language) == (named, "zh")
+        assert cli.language_of([*named, "--lang", "zh"], {}, cli._set_language) == (named, "zh")
+
+
+def test_closed_pipe_is_quiet(tmp_path: Path) -> None:
+    """`svcstd … | head` ends with 0 and without a word, however much was still to come."""
+    write(tmp_path, "svcstd.yaml", "title: 试验\nregion: '000000'\n")
+    rows = (f"{n:06d},某地,县级,000000,\n" for n in range(1, 20_000))
+    write(tmp_path, "catalog/regions.csv", "code,name,level,parent,former\n000000,国家,国家级,,\n" + "".join(rows))
+    for more in ("", "--format json"):
+        command = f"{sys.executable} -m svcstd list regions {more} | head -1; exit ${{PIPESTATUS[0]}}"
+        done = subprocess.run(
+            ["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
+        )
+        assert done.stdout and not done.stderr and done.returncode == 0
 
 
 def test_fail_on() -> None:
@@ -109,7 +213,9 @@ def test_why_names_files_and_lines() -> None:
     assert "tighten" in done.stdout and "食品安全法" in done.stdout
     assert run("why", "000131022000", "materials.form.originals", "--region", "990101").returncode == 0
     close = run("why", "000131022000", "promissed", "--region", "990101")
-    assert close.returncode == 1 and "promised" in close.stderr
+    assert close.returncode == 2 and "promised" in close.stderr
+    for name in ("copy", "model_fields", "__class__", "materials.form.copy", "basis[0].__dict__"):
+        assert run("why", "000131022000", name, "--region", "990101").returncode == 2
 
 
 def test_show_and_list() -> None:

@@ -18,7 +18,7 @@ from svcstd.model.coded import Coded
 from svcstd.model.elements import Record
 from svcstd.model.limit import TimeLimit, parse
 from svcstd.model.plain import plain
-from svcstd.model.shape import field_model, shape
+from svcstd.model.shape import field_model, shape, shape_list
 from svcstd.pipeline.schemas import MODELS, made
 from svcstd.read import read
 
@@ -121,6 +121,28 @@ def test_shape(text: str, expected: list[tuple[str, tuple[str | int, ...]]]) -> 
     """Each kind of wrong shape has its own rule, at its path."""
     _, findings = shape(read(text.encode(), "x.yaml"), Record)
     assert [(finding.rule, finding.path) for finding in findings] == expected
+
+
+def test_odd_spellings_in_lists() -> None:
+    """Lists of bodies and outlets are asked for quotes as records are."""
+    text = "- id: hall\n  kind: 大厅\n  name: 大厅\n  region: '990101'\n  phones: [0123]\n"
+    outlets, findings = shape_list(read(text.encode(), "x.yaml"), channels.Outlet)
+    assert [outlet.phones for outlet in outlets] == [("0123",)]
+    assert [(finding.rule, finding.path) for finding in findings] == [("S111", (0, "phones", 0))]
+
+
+PATTERNS = {
+    "51[0-9A-Z]{12}": True, "[0-9]+[A-Z]*": True, "(?:a|b)[0-9]{2,4}": True, "[0-9]*[0-9]*[0-9]*x": False,
+    "[0-9]+[0-9]{0,99}[0-9]{1,}x": False, "([0-9]+)+": False, "a{99999999999}": False, "(" * 490 + ")" * 490: False,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quick"), PATTERNS.items(), ids=[text[:20] for text in PATTERNS])
+def test_patterns_are_quick(text: str, quick: bool) -> None:
+    """Two open repeats at most, no repeated groups, and nothing that cannot be compiled."""
+    tree = f"id: x\ntitle: 标准\ncode_patterns: {{basic: '{text}'}}"
+    _, findings = shape(read(tree.encode(), "x.yaml"), policy.EditionFile)
+    assert [finding.rule for finding in findings] == ([] if quick else ["S215"])
 
 
 @pytest.mark.parametrize("kind", MODELS)

@@ -20,6 +20,7 @@ HEAVY = {
     "one key": "b'a' * 900_000 + b': b'",
     "colons": "b'a: ' + b': ' * 300_000",
     "questions": "b'? ' * 100_000",
+    "folded lines": "b'notes: >-\\n' + '  中\\n'.encode() * 170_000",
 }
 
 
@@ -60,7 +61,10 @@ def test_fifty_megabytes(tmp_path: pytest.TempPathFactory) -> None:
     [
         ("a: 中文".encode(), [], False), (b"\xef\xbb\xbfa: b", ["S104"], False), (b"a: b\r\nc: d\r\n", ["S105"], False),
         ("事项名称: 食品经营许可".encode("gb18030"), ["S103"], True), ("名称: 中文信息".encode("utf-16"), ["S103"], True),
-        (b"a: \xff\xfe\xfa", ["S103"], True), (b"a: \x07", ["S110"], True), (b"a: [b", ["S106"], True), (b"a: 1\na: 2", ["S107"], False),
+        (b"a: \xff\xfe\xfa", ["S103"], True), (b"a: \x07", ["S110"], True), (b'a: "x\\e[31m"', ["S110"], True),
+        (b'"a\\x07": x', ["S110"], True), (b'a: "\\u0085\\r"', ["S110"], True), (b'a: "\\uFFFF"', ["S110"], True), (b'a: "b\\tc\\n\\u4e2d"', [], False),
+        (b'a: "\\uD83D"', ["S106"], True),
+        (b"a: [b", ["S106"], True), (b"a: 1\na: 2", ["S107"], False),
         (b"a: !!python/object:os.system x", ["S108"], True), (b"a: &x 1\nb: *x", ["S108"], True), (b"<<: {a: b}", ["S108"], True),
         (b"a: 1\n---\nb: 2", ["S108"], True), (b"a: !x y", ["S108"], True), ("promised：5个工作日\nvisits: 1".encode(), ["S109"], True),
     ],
@@ -90,6 +94,34 @@ def test_folded_chinese_has_no_spaces() -> None:
     text = "a: >-\n  第一行中文\n  第二行 English\n  words\n  中文\nb: 一行\n  二行\n"
     data = read(text.encode(), "x.yaml").data
     assert data == {"a": "第一行中文第二行 English words 中文", "b": "一行二行"}
+
+
+FOLDED = {
+    ">-\n  中 中字中\n  中尾\n": "中 中字中中尾",
+    ">-\n  中\n   中\n  中\n\n  中\n": "中\n 中\n中\n中",
+    ">-  # 中\n  中 字\n  中\n": "中 字中",
+    ">2-\n  中 字\n  中 \n  中\n": "中 字中  中",
+    "中\n  中 中\n\n  中\n  a\n": "中中 中\n中 a",
+    "'中 中\n  ''中''中\n  中'\n": "中 中 '中'中中",
+    '"\\u4e2d 中\n  中\\\n  中 \\\n  中\n  \\ 中\n  中"\n': "中 中中中 中  中中",
+    '"中\\\\\n  中\n  中"\n': "中\\ 中中",
+}
+
+
+@pytest.mark.parametrize(("text", "value"), FOLDED.items())
+def test_only_folding_loses_its_space(text: str, value: str) -> None:
+    """A space that was written stays, whatever stands before it."""
+    assert read(f"a: {text}".encode(), "x.yaml", quick=False).data == {"a": value}
+
+
+def test_second_value_of_a_key_leaves_no_trace() -> None:
+    """Data and positions are those of the first; odd spellings below the second are nobody's."""
+    text = "a:\n  - {b: x, c: 1}\nd: z\na:\n  - {b: 007, b: 08}\nd: 0123\n"
+    document = read(text.encode(), "x.yaml", quick=False)
+    assert document.data == {"a": [{"b": "x", "c": "1"}], "d": "z"}
+    assert [(finding.rule, finding.mark) for finding in document.findings] == [("S107", (4, 1)), ("S107", (6, 1))]
+    assert str(document.where(("a", 0, "b"))) == "x.yaml:2:9"
+    assert document.careful.odd == {("a", 0, "c")}
 
 
 def test_positions() -> None:

@@ -1,4 +1,4 @@
-"""`make bench`: times svcstd beside other validators and judges the limits of the project; exit code 1 where one is broken.
+"""`make bench`: times svcstd beside other validators; exit code 1 where a limit is broken.
 
     python tools/bench.py [--quick] [--only GROUP,…] [--keep]
 

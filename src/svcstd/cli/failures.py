@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import sys
-
 from svcstd.messages import commands as say
+from svcstd.messages.terminal import tell
 from svcstd.paper.sandbox import BadTemplate
-from svcstd.pipeline.lookup import NotFound
+from svcstd.pipeline.execute import WorkerLost
+from svcstd.pipeline.lookup import BrokenFile, NotFound
+from svcstd.report.outcome import INCOMPLETE, INTERNAL, USAGE
 from svcstd.validate.engine import RuleFailed
 from svcstd.workspace import NoWorkspace
 from svcstd.workspace.git import GitProblem
-
-USAGE, INCOMPLETE, INTERNAL = 2, 3, 4
 
 
 def report(error: Exception) -> int:
     """Print one line on stderr and return the exit code (design §10)."""
     text, code = _said(error)
-    print(text, file=sys.stderr)
+    tell(text)
     return code
 
 
@@ -26,14 +25,16 @@ def _said(error: Exception) -> tuple[str, int]:
     match error:
         case NoWorkspace():
             return say.NO_WORKSPACE.say(start=str(error)), USAGE
-        case NotFound():
-            return str(error), USAGE
+        case NotFound() | BrokenFile():
+            return str(error), INCOMPLETE if isinstance(error, BrokenFile) else USAGE
         case GitProblem():
             return str(error), error.code
         case BadTemplate():
             return say.TEMPLATE.say(name=error.name, line=error.line, reason=error.reason), USAGE
         case RuleFailed():
-            return say.RULE_FAILED.say(rule=error.rule, file=error.file, problem=str(error.__cause__)), INTERNAL
+            return say.RULE_FAILED.say(rule=error.rule, file=error.file, problem=error.problem), INTERNAL
+        case WorkerLost():
+            return say.WORKER_LOST.say(), INTERNAL
         case OSError():
             return say.SYSTEM.say(problem=error.strerror or str(error), file=error.filename or ""), INCOMPLETE
     return say.FAULT.say(kind=type(error).__name__, problem=str(error)[:300]), INTERNAL

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any
 
 import typer
 
 from svcstd.cli import options
 from svcstd.messages import commands as say
+from svcstd.messages.terminal import safe, tell
+from svcstd.report.outcome import INCOMPLETE
+
+NAMED_AT_MOST = 5
 
 
 class What(StrEnum):
@@ -41,12 +45,14 @@ def command() -> Callable[..., None]:
     ) -> None:
         from svcstd.pipeline.lookup import listed
 
-        workspace = options.workspace()
-        rows: list[dict[str, Any]] = listed(workspace, what.value, region or "")
+        found = listed(options.workspace(), what.value, region or "")
         if format is ListFormat.JSON:
-            typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-            return
-        for row in rows:
-            typer.echo("\t".join(str(value) for value in row.values()))
+            typer.echo(json.dumps(found.rows, ensure_ascii=False, indent=2))
+        else:
+            sys.stdout.writelines("\t".join(safe(str(v)) for v in row.values()) + "\n" for row in found.rows)
+        if found.broken:
+            named = "、".join(found.broken[:NAMED_AT_MOST])
+            tell(say.LIST_BROKEN.say(count=len(found.broken), files=named))
+            raise typer.Exit(INCOMPLETE)
 
     return list_

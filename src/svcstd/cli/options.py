@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from svcstd.messages import commands as say
+from svcstd.messages.terminal import safe
 
 if TYPE_CHECKING:
     from svcstd.diagnostic import Severity
@@ -54,17 +55,20 @@ def workspace() -> Workspace:
 
 
 def show(lines: Iterable[Sequence[tuple[str, str]]]) -> None:
-    """Print lines of styled runs: coloured on a terminal, as plain text elsewhere, without importing rich for that."""
+    """Print lines of styled runs: coloured on a terminal, as plain text elsewhere, without importing rich for that.
+
+    What runs hold was written by strangers: nothing in it steers the terminal.
+    """
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     if not coloured:
-        sys.stdout.writelines("".join(text for text, _ in line) + "\n" for line in lines)
+        sys.stdout.writelines("".join(safe(text) for text, _ in line) + "\n" for line in lines)
         return
     from rich.console import Console
     from rich.text import Text
 
     console = Console(highlight=False, markup=False, emoji=False)
     for line in lines:
-        console.print(Text.assemble(*line), soft_wrap=True)
+        console.print(Text.assemble(*((safe(text), style) for text, style in line)), soft_wrap=True)
 
 
 def region_option() -> Any:

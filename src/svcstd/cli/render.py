@@ -11,11 +11,12 @@ import typer
 
 from svcstd.cli import options
 from svcstd.messages import commands as say
+from svcstd.messages.terminal import tell
+from svcstd.report.outcome import INCOMPLETE, USAGE
 
 if TYPE_CHECKING:
     from svcstd.pipeline.render import Choice, Plan, Rendered
 
-USAGE, INCOMPLETE = 2, 3
 NAMED_AT_MOST = 20
 
 
@@ -91,30 +92,30 @@ def _may_go_on(planned: Plan, all_: bool) -> None:
     from svcstd.pipeline.render import MOST
 
     if planned.unknown:
-        typer.echo(say.RENDER_UNKNOWN.say(names="、".join(planned.unknown)), err=True)
+        tell(say.RENDER_UNKNOWN.say(names="、".join(planned.unknown)))
         raise typer.Exit(USAGE)
     levels = "，".join(say.RENDER_AT_LEVEL.say(level=level.value, pages=n) for level, n in planned.guides.items())
     if not planned.total:
-        typer.echo(say.RENDER_NONE.say(), err=True)
+        tell(say.RENDER_NONE.say())
         return
-    typer.echo(say.RENDER_PLAN.say(pages=planned.total, levels=levels), err=True)
+    tell(say.RENDER_PLAN.say(pages=planned.total, levels=levels))
     if planned.too_many and not all_:
-        typer.echo(say.RENDER_MANY.say(pages=planned.total, most=MOST), err=True)
+        tell(say.RENDER_MANY.say(pages=planned.total, most=MOST))
         raise typer.Exit(USAGE)
 
 
 def _report(made: Rendered) -> int:
     """Say what was made and what was left out, on stderr; the page to open is the data."""
     for left in made.left_out[:NAMED_AT_MOST]:
-        typer.echo(say.RENDER_LEFT.say(code=left.code, region=left.region, rule=left.rule, at=left.at), err=True)
+        tell(say.RENDER_LEFT.say(code=left.code, region=left.region, rule=left.rule, at=left.at))
     if len(made.left_out) > NAMED_AT_MOST:
-        typer.echo(say.RENDER_LEFT_MORE.say(count=len(made.left_out) - NAMED_AT_MOST), err=True)
+        tell(say.RENDER_LEFT_MORE.say(count=len(made.left_out) - NAMED_AT_MOST))
     if made.broken:
-        typer.echo(say.RENDER_BROKEN.say(files="、".join(made.broken[:NAMED_AT_MOST])), err=True)
+        tell(say.RENDER_BROKEN.say(files="、".join(made.broken[:NAMED_AT_MOST])))
     if made.unpublished:
-        typer.echo(say.RENDER_DRAFTS.say(count=made.unpublished), err=True)
+        tell(say.RENDER_DRAFTS.say(count=made.unpublished))
     if made.index is not None:
-        typer.echo(say.RENDER_DONE.say(written=made.written, unchanged=made.unchanged), err=True)
+        tell(say.RENDER_DONE.say(written=made.written, unchanged=made.unchanged))
         typer.echo(say.RENDER_OPEN.say(), err=True, nl=False)
         typer.echo(str(made.index))
     return INCOMPLETE if made.incomplete else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,8 @@ import typer
 
 from svcstd.cli import options
 from svcstd.messages import commands as say
+from svcstd.messages.terminal import tell
+from svcstd.report.outcome import USAGE
 
 if TYPE_CHECKING:
     from svcstd.diagnostic import KeyPath
@@ -92,11 +94,18 @@ def path_of(found: Resolved, written: str) -> KeyPath | None:
             path.append(at)
             value = value[at]
         else:
-            value = value.get(part) if isinstance(value, dict) else getattr(value, part, None)
+            value = _step(value, part)
             path.append(part)
         if value is None:
             return None
     return tuple(path)
+
+
+def _step(value: Any, key: str) -> Any:
+    """What a mapping, or a model's field, holds under a key; None for anything else that Python would know by it."""
+    if isinstance(value, Mapping):
+        return value.get(key)
+    return getattr(value, key, None) if key in getattr(type(value), "model_fields", ()) else None
 
 
 def _explain(found: Resolved, element: str) -> int:
@@ -108,11 +117,9 @@ def _explain(found: Resolved, element: str) -> int:
     if path is None:
         head = re.split(r"[.\[]", element)[0]
         close = "" if head in Item.model_fields else closest(head, list(Item.model_fields))
-        typer.echo(
-            (say.WHY_NOTHING_CLOSE if close else say.WHY_NOTHING).say(element=element, place=place, close=close),
-            err=True,
-        )
-        return 1
+        sentence = say.WHY_NOTHING_CLOSE if close else say.WHY_NOTHING
+        tell(sentence.say(element=element, place=place, close=close))
+        return USAGE
     options.show(_lines(found, path, place, element))
     return 0
 

@@ -8,23 +8,23 @@ from typer import Abort
 from typer._click import exceptions as click
 
 from svcstd.messages import commands as say
+from svcstd.messages.terminal import tell
+from svcstd.report.outcome import INTERRUPTED, USAGE
 
 CLICK_ERRORS = (click.ClickException, Abort)
-USAGE = 2
 
 
 def report(error: BaseException) -> int:
     """Print a usage error with the command whose help to ask, and return the exit code."""
     if not isinstance(error, click.ClickException):
-        print(say.INTERRUPTED.say(), file=sys.stderr)
-        return 130
+        return INTERRUPTED
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "svcstd"
     if isinstance(error, click.NoArgsIsHelpError):
         print(context.get_help() if context else "", file=sys.stderr)
         return USAGE
-    print(say.USAGE_ERROR.say(problem=_problem(error)), file=sys.stderr)
-    print(say.USAGE_HINT.say(command=command), file=sys.stderr)
+    tell(say.USAGE_ERROR.say(problem=_problem(error)))
+    tell(say.USAGE_HINT.say(command=command))
     return USAGE
 
 

@@ -33,7 +33,7 @@ def command() -> Callable[..., None]:
         workspace = options.workspace()
         with ticking(say.VALIDATING.say()) as tick:
             if paths:
-                found = check.check_paths(workspace, paths, options.Home.folder)
+                found = check.check_paths(workspace, paths, options.Home.folder, jobs, tick)
             else:
                 found = check.check(workspace, jobs, tick)
         raise typer.Exit(_print(found, workspace, format, fail_on, strict))

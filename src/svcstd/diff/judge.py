@@ -113,7 +113,7 @@ class Judge:
                 what = label(found, (_item(scene.before), _item(scene.after)), self.catalogue)
             return Fact(here, self._verdict(found, scene, other, what), at, guides)
         except Exception as error:
-            raise RuleFailed(found.pattern, here.at.file, error) from error
+            raise RuleFailed.by(found.pattern, here.at.file, error) from error
 
     def _verdict(self, found: Change, scene: Scene, other: Spot | None, what: str) -> Verdict:
         rule = rule_for(found, scene)

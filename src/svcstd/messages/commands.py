@@ -134,6 +134,10 @@ POLICIES = {
 }
 LIST = Text("列出目录里有什么。", "List what the catalogue holds.")
 LIST_EPILOG = Text("例：svcstd list records --region 441802", "Example: svcstd list records --region 441802")
+LIST_BROKEN = Text(
+    "有 {count} 个文件读不了或不能用，上面没有列全：{files}",
+    "{count} files cannot be read or used; the list is incomplete: {files}",
+)
 LIST_WHAT = Text(
     "items 事项、records 实施清单、regions 地区、agencies 机构、outlets 场所、materials 标准材料。",
     "items, records, regions, agencies, outlets or materials.",
@@ -181,6 +185,10 @@ NO_WORKSPACE = Text(
 RULE_FAILED = Text(
     "规则 {rule} 在 {file} 上出错：{problem}。这是 svcstd 的缺陷，请报告。",
     "rule {rule} failed on {file}: {problem}. This is a fault of svcstd; please report it.",
+)
+WORKER_LOST = Text(
+    "一个工作进程被系统终止，多半是内存不足。请用 --jobs 1 再试。",
+    "a worker process was ended by the system, most likely for want of memory; try again with --jobs 1.",
 )
 SYSTEM = Text("系统错误：{problem} {file}", "system error: {problem} {file}")
 FAULT = Text(

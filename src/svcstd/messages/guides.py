@@ -262,7 +262,10 @@ AGENCY = Text("实施主体", "Body")
 # what the command says
 LEFT_OUT = {
     "error": Text("{region} 的 {code} 有错误 {rule}（{at}）", "{code} at {region} has an error {rule} ({at})"),
-    "broken": Text("{region} 的 {code} 所用的文件读不了或不成形（{at}）", "{code} at {region} is made of a file that cannot be read or typed ({at})"),
+    "broken": Text(
+        "{region} 的 {code} 所用的文件读不了或不成形（{at}）",
+        "{code} at {region} is made of a file that cannot be read or typed ({at})",
+    ),
     "no item": Text("基本目录里没有 {code}（{at}）", "the basic catalogue has no {code} ({at})"),
     "no place": Text("regions.csv 里没有 {region}（{at}）", "regions.csv has no {region} ({at})"),
 }

@@ -24,3 +24,12 @@ FOLDED = Text(
     "…… 另有 {count} 条 {rule} 提示（{title}），用 --format json 可看全部。",
     "... {count} more {rule} ({title}); --format json shows all.",
 )
+FOLDED_IN_FILE = Text(
+    "…… {file} 另有 {count} 条 {rule}（{title}），用 --format json 可看全部。",
+    "... {count} more {rule} ({title}) in {file}; --format json shows all.",
+)
+NO_FILE = Text("不是普通文件", "not a regular file")
+LINK_AGAIN = Text(
+    "符号链接指向的目录已经从别处读过，或者就是它所在的目录",
+    "the link leads to a folder that was read by another link, or that holds the link itself",
+)

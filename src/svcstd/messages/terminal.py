@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 
@@ -11,3 +12,8 @@ def safe(text: str) -> str:
         c if c.isprintable() and unicodedata.category(c) != "Cf" else f"\\u{ord(c):04x}"
         for c in text.replace("\t", "    ")
     )
+
+
+def tell(text: str) -> None:
+    """Print one line of talk on stderr; what strangers wrote in it steers nothing."""
+    print(safe(text), file=sys.stderr)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 INTEGER = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
 DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-SLUG = r"^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$"
+SLUG = r"^[a-z0-9]([a-z0-9_-]{0,62}[a-z0-9])?$"
+"""Without a dot, which parts the ids and keys of a path in `remove`."""
 LINK = re.compile(r"(?i)(?:https?://|tel:|mailto:)[^\s<>\"'`\\\x00-\x20\x7f-\xa0\u2000-\u206f]+")
 
 T = TypeVar("T")

@@ -16,17 +16,19 @@ from svcstd.model.base import Entries, Entry, Flag, Maybe, Name, Part, Slug, Wor
 
 Kind = Literal["locked", "tighten", "free", "local"]
 Gain = Literal["less", "more"] | tuple[Name, ...]
-MOST_CHOICES = 5
-"""Quantifiers and alternatives that a code pattern may hold, so that no pattern takes long on any code."""
+MOST_CHOICES, MOST_REPEATS = 5, 2
+"""Quantifiers and alternatives that a code pattern may hold, and how many of them may repeat without a fixed count:
+the time on a code grows with the power of the latter."""
 
 
 def _pattern(text: str) -> str:
     """A regular expression that is quick on any input: no repeated groups, no references, few quantifiers."""
     plain = re.sub(r"\\.|\[[^\]]*\]|(?<!\))\{\d+\}", "x", text)
-    if not re.search(r"\)[*+?{]", plain) and len(re.findall(r"[*+?{|](?!:)", plain)) <= MOST_CHOICES:
+    quick = len(re.findall(r"[*+?{|](?!:)", plain)) <= MOST_CHOICES and len(re.findall("[*+{]", plain)) <= MOST_REPEATS
+    if quick and not re.search(r"\)[*+?{]", plain):
         try:
             re.compile(text)
-        except re.error:
+        except (re.error, OverflowError, RecursionError):
             pass
         else:
             if not re.search(r"\\[1-9]|\(\?[^:]", text):
@@ -65,7 +67,6 @@ class EditionPart(Part):
     )
     level_digits: Maybe[dict[str, Name]] = element("层级码", "层级到实施编码第 19 位数字")
     type_digits: Maybe[dict[str, Name]] = element("类型码", "事项类型到基本编码第 3–4 位")
-    severities: Maybe[dict[str, Literal["error", "warning", "info", "off"]]] = element("规则级别", "按规则编号改变级别")
 
 
 class EditionFile(EditionPart):
@@ -73,6 +74,7 @@ class EditionFile(EditionPart):
 
     id: Slug = Field(title="版本标识", description="例如 svcstd-2026")
     title: Name = Field(title="版本名称", description="本版遵循哪些标准")
+    severities: Maybe[dict[str, Literal["error", "warning", "info", "off"]]] = element("规则级别", "按规则编号改变级别")
     regions: Maybe[dict[str, EditionPart]] = element("地区差异", "键为地区代码，对该地区及其下级有效")
 
 
@@ -98,19 +100,24 @@ class Policies:
         return frozenset(name for name, policy in self.table.items() if policy.policy == "locked" and "." not in name)
 
     @cached_property
-    def local(self) -> frozenset[str]:
-        """Top-level elements that no lower place inherits."""
-        return frozenset(name for name, policy in self.table.items() if policy.policy == "local" and "." not in name)
+    def _local_paths(self) -> list[tuple[str, ...]]:
+        """Paths that no lower place inherits, without the `[]` of lists."""
+        paths = (name for name, policy in self.table.items() if policy.policy == "local")
+        return [tuple(name.replace("[]", "").split(".")) for name in paths]
 
     @cached_property
-    def local_within(self) -> dict[str, frozenset[str]]:
-        """Keys of mapping elements that no lower place inherits, as {"online": {"url"}}."""
-        out: dict[str, set[str]] = {}
-        for name, policy in self.table.items():
-            head, dot, key = name.partition(".")
-            if dot and policy.policy == "local" and head not in self.local:
-                out.setdefault(head, set()).add(key)
-        return {head: frozenset(keys) for head, keys in out.items()}
+    def local(self) -> frozenset[str]:
+        """Top-level elements that no lower place inherits."""
+        return frozenset(head for head, *rest in self._local_paths if not rest)
+
+    @cached_property
+    def local_within(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """Paths within other elements that no lower place inherits, as {"online": (("url",),)}."""
+        out: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for head, *rest in self._local_paths:
+            if rest and head not in self.local:
+                out[head] = (*out.get(head, ()), tuple(rest))
+        return out
 
 
 class Edition:

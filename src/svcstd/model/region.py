@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from svcstd.diagnostic import Finding
 from svcstd.model.enums import Level
@@ -13,6 +14,9 @@ from svcstd.model.enums import Level
 COLUMNS = ("code", "name", "level", "parent", "former", "longitude", "latitude", "population")
 REQUIRED = ("code", "name", "level", "parent")
 MAX_DEPTH = 12
+MOST_FAULTS = 1_000
+"""Faulty rows after which the file is given up: it is no table of places, and nobody mends it row by row."""
+LEVELS = {level.value: level for level in Level}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Regions:
         self.by_code: dict[str, Region] = {region.code: region for region in regions}
         self._chains: dict[str, tuple[str, ...]] = {}
         self._below: dict[str, list[str]] | None = None
+        self._names: dict[str, str] = {}
 
     def __len__(self) -> int:
         """How many places there are."""
@@ -55,15 +60,32 @@ class Regions:
 
     def ancestry(self, code: str) -> tuple[str, ...]:
         """Codes from the widest place down to `code` itself; () for an unknown place or one in a cycle."""
-        if code not in self._chains:
-            chain: list[str] = []
-            at = code
-            while at in self.by_code and at not in chain and len(chain) <= MAX_DEPTH:
-                chain.append(at)
-                at = self.by_code[at].parent
-            whole = bool(chain) and at == "" and len(chain) <= MAX_DEPTH
-            self._chains[code] = tuple(reversed(chain)) if whole else ()
-        return self._chains[code]
+        found = self._chains.get(code)
+        return self._climbed(code) if found is None else found
+
+    def _climbed(self, code: str) -> tuple[str, ...]:
+        """The ancestry of a code that was not asked for, by way of the nearest place above whose own is known."""
+        climbed: list[str] = []
+        at = code
+        while at in self.by_code and at not in self._chains and at not in climbed and len(climbed) <= MAX_DEPTH:
+            climbed.append(at)
+            at = self.by_code[at].parent
+        chain = self._chains.get(at, ())
+        if chain or (at == "" and len(climbed) <= MAX_DEPTH):
+            for below in reversed(climbed):
+                chain = (*chain, below) if len(chain) < MAX_DEPTH else ()
+                self._chains[below] = chain
+                if not chain:
+                    break
+        return self._chains.setdefault(code, ())
+
+    def full_name(self, code: str) -> str:
+        """The name of a place with those of the places above it, from the province down."""
+        if code not in self._names:
+            chain = [self.by_code[one] for one in self.ancestry(code)] or [self.by_code[code]]
+            below = [region.name for region in chain if region.level is not Level.NATION]
+            self._names[code] = "".join(below) or chain[-1].name
+        return self._names[code]
 
     def below(self, code: str) -> list[str]:
         """Codes of all places under `code`, not itself, in file order."""
@@ -78,47 +100,52 @@ class Regions:
 def read_regions(text: str) -> tuple[Regions, list[Finding]]:
     """Places of a regions.csv and what is wrong with it; rows with faults are left out.
 
+    A file with more faulty rows than anybody mends, or one that is no CSV from some row on, has no places at all.
     Findings carry a mark (line, column 1), since CSV has no paths.
     """
-    findings: list[Finding] = []
     reader = csv.reader(io.StringIO(text))
-    header = next(reader, [])
-    missing = [column for column in REQUIRED if column not in header]
-    if missing:
-        return Regions(), [Finding(rule="S401", mark=(1, 1), values={"columns": "、".join(missing)})]
     found: dict[str, Region] = {}
     try:
-        for row in reader:
-            if row:
-                _row(dict(zip(header, row, strict=False)), reader.line_num, found, findings)
+        header = next(reader, [])
+        missing = [column for column in REQUIRED if column not in header]
+        if missing:
+            return Regions(), [Finding(rule="S401", mark=(1, 1), values={"columns": "、".join(missing)})]
+        findings = list(islice(_rows(reader, lambda: reader.line_num, header, found), MOST_FAULTS + 1))
     except csv.Error as error:
-        findings.append(Finding(rule="S402", mark=(reader.line_num, 1), values={"problem": str(error)}))
+        return Regions(), [Finding(rule="S402", mark=(max(reader.line_num, 1), 1), values={"problem": str(error)})]
     regions = Regions(found.values())
-    findings.extend(_chains(regions))
+    findings.extend(islice(_chains(regions), MOST_FAULTS + 1 - len(findings)))
+    if len(findings) > MOST_FAULTS:
+        last = findings.pop().mark
+        return Regions(), [*findings, Finding(rule="S402", mark=last, values={"most": MOST_FAULTS}, message="many")]
     return regions, findings
 
 
-def _row(row: Mapping[str, str], line: int, found: dict[str, Region], findings: list[Finding]) -> None:
-    code = row.get("code", "").strip()
-    try:
-        level = Level(row.get("level", "").strip())
-    except ValueError:
-        values = {"code": code, "level": row.get("level", "")[:20]}
-        findings.append(Finding(rule="S402", mark=(line, 1), values=values, message="level"))
-        return
-    if not code.isascii() or not code.isalnum() or len(code) > 12 or not row.get("name", "").strip():  # noqa: PLR2004
-        findings.append(Finding(rule="S402", mark=(line, 1), values={"code": code[:20]}, message="code"))
-        return
-    if code in found:
-        values = {"code": code, "line": str(found[code].line)}
-        findings.append(Finding(rule="S403", mark=(line, 1), values=values))
-        return
-    former = tuple(part for part in row.get("former", "").split() if part)
-    parent = row.get("parent", "").strip()
-    found[code] = Region(code, row["name"].strip(), level, parent, former, line)
+def _rows(
+    rows: Iterable[Sequence[str]], line: Callable[[], int], header: Sequence[str], found: dict[str, Region]
+) -> Iterator[Finding]:
+    """Put rows into `found`, and yield what is wrong with those that are left out."""
+    at_code, at_name, at_level, at_parent = map(header.index, REQUIRED)
+    at_former = header.index("former") if "former" in header else -1
+    for row in rows:
+        if not row:
+            continue
+        if len(row) < len(header):
+            row = [*row, *[""] * (len(header) - len(row))]  # noqa: PLW2901 - cells left out at the end are empty
+        code, name, written = row[at_code].strip(), row[at_name].strip(), row[at_level].strip()
+        level = LEVELS.get(written)
+        if level is None:
+            yield Finding(rule="S402", mark=(line(), 1), values={"code": code, "level": written[:20]}, message="level")
+        elif not code.isascii() or not code.isalnum() or len(code) > 12 or not name:  # noqa: PLR2004
+            yield Finding(rule="S402", mark=(line(), 1), values={"code": code[:20]}, message="code")
+        elif code in found:
+            yield Finding(rule="S403", mark=(line(), 1), values={"code": code, "line": str(found[code].line)})
+        else:
+            former = tuple(row[at_former].split()) if at_former >= 0 else ()
+            found[code] = Region(code, name, level, row[at_parent].strip(), former, line())
 
 
-def _chains(regions: Regions) -> Iterable[Finding]:
+def _chains(regions: Regions) -> Iterator[Finding]:
     for region in regions.by_code.values():
         mark = (region.line, 1)
         if region.parent and region.parent not in regions.by_code:

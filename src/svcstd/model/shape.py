@@ -75,12 +75,13 @@ def shape_list(document: Document, model: type[M]) -> tuple[tuple[M, ...], list[
     if document.broken:
         return (), []
     try:
-        return _listed(model).validate_python(document.data or []), []
+        made = _listed(model).validate_python(document.data or [])
     except ValidationError as error:
         if document.quick:
             document.reread()
             return shape_list(document, model)
         return (), list(_findings(error, document.data, model))
+    return made, [] if document.quick else list(ambiguous(document, made))
 
 
 @lru_cache(maxsize=16)

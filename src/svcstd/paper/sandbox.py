@@ -84,9 +84,9 @@ class _Environment(SandboxedEnvironment):
 @pass_context
 def _counted(context: Context, things: Any) -> Any:
     """What a loop runs over, its steps taken off the page's account; asked at run time, never folded."""
-    env = context.environment
-    assert isinstance(env, _Environment)
-    things = things if isinstance(things, Collection) else list(islice(things, MOST_STEPS))
+    env: Any = context.environment
+    if type(things) not in (tuple, list) and not isinstance(things, Collection):
+        things = list(islice(things, MOST_STEPS))
     env.left -= len(things) + 1
     if env.left < 0:
         raise _Refused(0, "too many steps")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -16,12 +16,13 @@ from svcstd.model.catalogue import Catalogue
 from svcstd.model.channels import Outlet
 from svcstd.model.policy import Edition, EditionFile
 from svcstd.model.region import Regions, read_regions
-from svcstd.model.shape import shape, shape_list
+from svcstd.model.shape import MOST_SUGGESTIONS, closest, shape, shape_list
 from svcstd.model.workdays import WorkYear
 from svcstd.read import Document
 from svcstd.settings import Settings
 from svcstd.validate.rule import ListFile
 from svcstd.workspace import Workspace
+from svcstd.workspace.layout import NOTES, misnamed
 
 P = TypeVar("P", bound=Part)
 
@@ -75,17 +76,23 @@ class _Reader:
     def folder(self, kind: str, model: type[P]) -> list[tuple[str, tuple[P, ...]]]:
         """All files of a folder of lists, with the region in each name."""
         out = []
+        for document in self._files(kind):
+            region = document.file.rsplit("/", 1)[-1].removesuffix(".yaml").partition("_")[0]
+            entries = self.many(document, model)
+            self.lists.append(ListFile(kind, document, region, entries))
+            out.append((region, entries))
+        return out
+
+    def _files(self, kind: str) -> Iterator[Document]:
+        """The files of a folder; what cannot be looked at, and what is named otherwise, is kept with its finding."""
         paths, findings = self.workspace.tree.list(f"catalog/{kind}")
         for path, finding in findings:
             self._keep(Document(path, broken=True), [finding], usable=False)
         for path in paths:
             if path.endswith(".yaml"):
-                document = self.workspace.document(path)
-                region = path.rsplit("/", 1)[-1].removesuffix(".yaml").partition("_")[0]
-                entries = self.many(document, model)
-                self.lists.append(ListFile(kind, document, region, entries))
-                out.append((region, entries))
-        return out
+                yield self.workspace.document(path)
+            elif not path.endswith(NOTES):
+                self.read.append((Document(path, broken=True), [misnamed(path, "message")]))
 
     def regions(self) -> Regions:
         """catalog/regions.csv."""
@@ -102,14 +109,11 @@ class _Reader:
     def adjustments(self) -> list[tuple[Document, Adjustment]]:
         """catalog/adjustments/: read and checked for shape."""
         out = []
-        paths, _ = self.workspace.tree.list("catalog/adjustments")
-        for path in paths:
-            if path.endswith(".yaml"):
-                document = self.workspace.document(path)
-                made, findings = shape(document, Adjustment)
-                self._keep(document, findings, usable=made is not None)
-                if made is not None:
-                    out.append((document, made))
+        for document in self._files("adjustments"):
+            made, findings = shape(document, Adjustment)
+            self._keep(document, findings, usable=made is not None)
+            if made is not None:
+                out.append((document, made))
         return out
 
 
@@ -128,6 +132,10 @@ def read_library(workspace: Workspace) -> Library:
     reader = _Reader(workspace)
     settings = reader.one("svcstd.yaml", Settings)
     edition = reader.one("catalog/standard.yaml", EditionFile)
+    reader.read[-1][1].extend(_unknown_rules(edition))
+    if settings and edition and settings.edition not in {None, edition.id}:
+        values = {"key": "edition", "written": settings.edition, "wanted": edition.id, "suggestion": edition.id}
+        reader.read[0][1].append(Finding(("edition",), "suggested", values, "S204"))
     years = reader.many(workspace.or_packaged("catalog/workdays.yaml"), WorkYear)
     materials = reader.many(_list(reader, "materials", "catalog/materials.yaml"), StandardMaterial)
     reader.lists.append(ListFile("materials", reader.read[-1][0], "", materials))
@@ -154,6 +162,21 @@ def read_library(workspace: Workspace) -> Library:
     )
     known = settings or Settings(title="?", region="000000")
     return Library(known, catalogue, reader.lists, adjustments, reader.read, reader.unusable)
+
+
+def _unknown_rules(edition: EditionFile | None) -> Iterator[Finding]:
+    """Findings for severities of rules that there are not, neither of validation nor of comparison."""
+    if edition is None or not edition.severities:
+        return
+    from svcstd.diff.rules import RULES as VERDICTS
+    from svcstd.validate.rules import RULES
+
+    known = [rule.id for rule in (*RULES, *VERDICTS)]
+    for number, written in enumerate(edition.severities):
+        if written not in known:
+            near = closest(written, known) if number < MOST_SUGGESTIONS else ""
+            values = {"key": written[:60], "suggestion": near}
+            yield Finding(("severities", written), "suggested" if near else "message", values, "S202", on_key=True)
 
 
 def _list(reader: _Reader, kind: str, path: str) -> Document:

@@ -16,8 +16,10 @@ from svcstd.read import Document
 from svcstd.validate.engine import Engine
 from svcstd.validate.rules import RULES
 from svcstd.workspace import RecordName, Workspace
+from svcstd.workspace.layout import LISTED, NOT_READ, NOTES
 
 Batch = list[tuple[str, list[RecordName]]]
+Tick = Callable[[int, int], None]
 
 
 def engine(library: Library) -> Engine:
@@ -38,9 +40,11 @@ def _worker(workspace: Workspace, library: Library) -> Callable[[Batch], Report]
     return do
 
 
-def check(
-    workspace: Workspace, jobs: int | None = None, tick: Callable[[int, int], None] = lambda done, total: None
-) -> Report:
+def _silent(done: int, total: int) -> None:
+    """Nobody watches."""
+
+
+def check(workspace: Workspace, jobs: int | None = None, tick: Tick = _silent) -> Report:
     """Validate a whole workspace.
 
     Args:
@@ -66,7 +70,9 @@ def check(
     return report
 
 
-def check_paths(workspace: Workspace, paths: Sequence[Path], start: Path) -> Report:
+def check_paths(
+    workspace: Workspace, paths: Sequence[Path], start: Path, jobs: int | None = None, tick: Tick = _silent
+) -> Report:
     """Validate named files and folders: those files, their ancestors, the places below them, and the catalogue.
 
     Rules over several records are left out and named, unless a path takes in the whole workspace.
@@ -75,11 +81,13 @@ def check_paths(workspace: Workspace, paths: Sequence[Path], start: Path) -> Rep
         workspace: Which.
         paths: Files, folders or patterns, relative to `start`.
         start: The folder the command runs in.
+        jobs: How many processes for the whole workspace; None decides by size.
+        tick: Told how many records are done, of how many, where the whole workspace is meant.
     """
     files, missing = named(workspace, paths, start)
     whole = any(not file.startswith(("items/", "catalog/basic/")) for file in files)
     if whole and not missing:
-        return check(workspace)
+        return check(workspace, jobs, tick)
     library = read_library(workspace)
     validator = Validator(workspace, library, engine(library))
     report = validator.catalogue_only()
@@ -88,13 +96,12 @@ def check_paths(workspace: Workspace, paths: Sequence[Path], start: Path) -> Rep
         report.diagnostics.extend(validator.engine.reading(Document(pattern, broken=True), [finding]))
         report.missing.append(pattern)
     for path, finding in workspace.layout.findings:
-        if path in files:
+        if path in files and finding.rule not in NOT_READ:
             report.diagnostics.extend(validator.engine.reading(Document(path, broken=True), [finding]))
-            report.broken.append(path)
     if len(files) > execute.ALONE_BELOW:
         execute.settle()
     report.add(validator.reached(files))
-    report.skipped_rules = sorted(rule.id for rule in validator.engine.cross)
+    report.skipped_rules = sorted(rule.id for rule in (*validator.engine.cross, *validator.engine.lists))
     report.diagnostics = sorted_diagnostics(report.diagnostics)
     return report
 
@@ -109,24 +116,29 @@ def named(workspace: Workspace, paths: Sequence[Path], start: Path) -> tuple[set
     missing: list[str] = []
     for path in paths:
         found = set()
-        for one in _expanded(start / path):
+        for one in _expanded(path, start):
             inside = os.path.relpath(os.path.abspath(one), workspace.root).replace(os.sep, "/")
-            if os.path.isdir(one):
-                below = "" if inside == "." else inside + "/"
-                found |= {file for file in known if file.startswith(below)}
-                if inside in {".", "catalog", "items"}:
-                    found.add("svcstd.yaml")
-            elif os.path.lexists(one) and not inside.startswith(".."):
+            if inside in known or (os.path.lexists(one) and _of_all(inside, folder=os.path.isdir(one))):
                 found.add(inside)
+            elif os.path.isdir(one):
+                found |= {file for file in known if file.startswith(f"{inside}/")}
         files |= found
         if not found:
             missing.append(str(path))
     return files, missing
 
 
-def _expanded(path: Path) -> Iterable[str]:
-    """A path itself where it exists, else what it matches as a pattern."""
-    text = str(path)
-    if os.path.lexists(text) or not glob.has_magic(text):
+def _of_all(inside: str, *, folder: bool) -> bool:
+    """Whether a path is a file that every record depends on, or a folder of such: the whole workspace is meant then."""
+    if folder:
+        top, _, below = inside.partition("/")
+        return inside in {".", "items"} or (top == "catalog" and below.partition("/")[0] != "basic")
+    return inside == "svcstd.yaml" or (LISTED.fullmatch(inside) is not None and not inside.endswith(NOTES))
+
+
+def _expanded(path: Path, start: Path) -> Iterable[str]:
+    """A path itself where it exists, else what it matches as a pattern; the folder it starts from is no pattern."""
+    text = str(start / path)
+    if os.path.lexists(text) or not glob.has_magic(str(path)):
         return [text]
-    return sorted(glob.glob(text, recursive=True))
+    return [str(start / found) for found in sorted(glob.glob(str(path), root_dir=start, recursive=True))]

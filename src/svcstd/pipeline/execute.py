@@ -6,8 +6,13 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
+
+from svcstd import messages
 
 B = TypeVar("B")
 R = TypeVar("R")
@@ -42,9 +47,14 @@ def batches(work: Sequence[tuple[B, int]], parts: int = 64) -> list[list[B]]:
     return out
 
 
-def _begin(make: Callable[[], Callable[[Any], Any]]) -> None:
+class WorkerLost(Exception):
+    """A worker process ended without an answer: the system ended it."""
+
+
+def _begin(make: Callable[[], Callable[[Any], Any]], language: messages.Language) -> None:
     global _work  # noqa: PLW0603 - what a worker process was started for
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    messages.use(language)
     _work = make()
     settle()
 
@@ -63,12 +73,15 @@ def _do(batch: Any) -> Any:
 
 
 def run(make: Callable[[], Callable[[list[B]], R]], work: Sequence[list[B]], processes: int) -> Iterator[R]:
-    """Results of batches, as they come.
+    """Results of batches, in the order of the batches however many processes do them.
 
     Args:
         make: Makes the function that does one batch; called once in each process.
         work: The batches.
         processes: How many processes; 1 stays in this one.
+
+    Raises:
+        WorkerLost: A worker ended without an answer. What a batch raises is raised here.
     """
     if processes <= 1 or len(work) <= 1:
         do = make()
@@ -76,7 +89,14 @@ def run(make: Callable[[], Callable[[list[B]], R]], work: Sequence[list[B]], pro
         for batch in work:
             yield do(batch)
         return
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    with context.Pool(min(processes, len(work)), _begin, (make,)) as pool:
-        yield from pool.imap_unordered(_do, work)
+    # Elsewhere forking is unsafe (macOS) or unknown (Windows): their own way is taken.
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+    count = min(processes, len(work))
+    pool = ProcessPoolExecutor(count, context, _begin, (make, messages.language()))
+    try:
+        for result in [pool.submit(_do, batch) for batch in work]:
+            yield result.result()
+    except BrokenProcessPool as error:
+        raise WorkerLost from error
+    finally:
+        pool.shutdown(cancel_futures=True)

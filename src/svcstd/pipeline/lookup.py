@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from svcstd.messages import Text
 from svcstd.messages import commands as say
@@ -12,14 +12,34 @@ from svcstd.pipeline.entries import Entries
 from svcstd.pipeline.places import Broken, Places
 from svcstd.resolve import Resolved
 from svcstd.workspace import Workspace
+from svcstd.workspace.layout import NOT_READ
+
+NEEDED = ("catalog/standard.yaml", "catalog/regions.csv")
+"""Lists without which no item is resolved rightly."""
 
 
 class NotFound(Exception):
-    """An item or a place that the catalogue does not hold, or a file that cannot be read; says so in `text`."""
+    """An item or a place that the catalogue does not hold; says so in `text`."""
 
     def __init__(self, text: Text, **values: object) -> None:
         """Keep the sentence and its values."""
         super().__init__(text.say(**values))
+
+
+class BrokenFile(Exception):
+    """What was asked for stands in a file that cannot be read or typed."""
+
+    def __init__(self, file: str) -> None:
+        """Keep the file."""
+        super().__init__(say.BROKEN_FILE.say(file=file))
+        self.file = file
+
+
+class Listing(NamedTuple):
+    """Rows of one kind of thing, and the files that might hold more but cannot be read or typed."""
+
+    rows: list[dict[str, Any]]
+    broken: list[str]
 
 
 def lookup(workspace: Workspace, code: str, region: str, agency: str = "") -> Resolved:
@@ -33,14 +53,23 @@ def lookup(workspace: Workspace, code: str, region: str, agency: str = "") -> Re
 
     Raises:
         NotFound: No such item or place, or several.
+        BrokenFile: A file that it is made of cannot be read or typed.
     """
     library = read_library(workspace)
+    for file in NEEDED:
+        if file in library.unusable:
+            raise BrokenFile(file)
     regions = library.catalogue.regions
     entries = Entries(workspace)
     main = entries.main_of(code)
     if main is None:
+        near = entries.guess(code)
+        if near and entries.basic(near).entry is None:
+            raise BrokenFile(entries.basic(near).document.file)
         raise NotFound(say.NO_ITEM, code=code, close=closest(code, list(entries.index)) or "-")
     basic = entries.basic(main)
+    if basic.entry is None:
+        raise BrokenFile(basic.document.file)
     found = basic.covers.get(code, [])
     if len(found) != 1:
         raise NotFound(say.MANY_ITEMS, code=code, codes="、".join(found) or "-")
@@ -53,28 +82,40 @@ def lookup(workspace: Workspace, code: str, region: str, agency: str = "") -> Re
     try:
         return places.at(basic, found[0], region, agency)
     except Broken as error:
-        raise NotFound(say.BROKEN_FILE, file=str(error)) from error
+        raise BrokenFile(str(error)) from error
 
 
-def listed(workspace: Workspace, what: str, region: str) -> list[dict[str, Any]]:
-    """Rows of one kind of thing, in file order.
+def listed(workspace: Workspace, what: str, region: str) -> Listing:
+    """Rows of one kind of thing, in file order, and the files that could not be used.
 
     Args:
         workspace: Where.
         what: `items`, `records`, `regions`, `agencies`, `outlets` or `materials`.
         region: Only those of this place and below, "" for all.
+
+    Raises:
+        NotFound: No such place.
     """
-    if what == "records":
-        return _records(workspace, region)
     if what == "items":
         return _items(workspace)
     library = read_library(workspace)
-    return _things(library, what, region)
+    asked = (f"catalog/{what}", "catalog/regions.csv") if region else (f"catalog/{what}",)
+    broken = [file for file in library.unusable if file.startswith(asked)]
+    if region and library.catalogue.regions.get(region) is None and not broken:
+        raise NotFound(say.NO_REGION, code=region)
+    if what == "records":
+        return Listing(_records(workspace, library, region), [*broken, *_not_read(workspace, "items")])
+    return Listing(_things(library, what, region), broken)
 
 
-def _records(workspace: Workspace, region: str) -> list[dict[str, Any]]:
-    regions = read_library(workspace).catalogue.regions
-    inside = {region, *regions.below(region)} if region else None
+def _not_read(workspace: Workspace, folder: str) -> list[str]:
+    """Files and folders below one that could not be looked at."""
+    found = {path: None for path, finding in workspace.layout.findings if finding.rule in NOT_READ}
+    return [path for path in found if path == folder or path.startswith(folder + "/")]
+
+
+def _records(workspace: Workspace, library: Library, region: str) -> list[dict[str, Any]]:
+    inside = {region, *library.catalogue.regions.below(region)} if region else None
     names = [n for places in workspace.layout.records.values() for found in places.values() for n in found]
     return [
         {"region": n.region, "code": n.code, "agency": n.agency, "path": n.path}
@@ -83,12 +124,15 @@ def _records(workspace: Workspace, region: str) -> list[dict[str, Any]]:
     ]
 
 
-def _items(workspace: Workspace) -> list[dict[str, Any]]:
+def _items(workspace: Workspace) -> Listing:
     entries = Entries(workspace)
-    out = []
+    out = Listing([], _not_read(workspace, "catalog/basic"))
     for main in sorted(workspace.layout.basics):
-        for code, (identity, _) in entries.basic(main).items.items():
-            out.append({"code": code, "main": identity.main, "name": identity.full_name})
+        basic = entries.basic(main)
+        if basic.entry is None:
+            out.broken.append(basic.document.file)
+        for code, (identity, _) in basic.items.items():
+            out.rows.append({"code": code, "main": identity.main, "name": identity.full_name})
     return out
 
 

@@ -6,13 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from svcstd.model.catalogue import Catalogue
 from svcstd.model.enums import Level
-from svcstd.pipeline.entries import Basic, Entries
+from svcstd.pipeline.entries import KEEP, Basic, Entries
 from svcstd.resolve import Identity, Layer, Resolved, inheritable, resolve
 from svcstd.workspace import RecordName
 
 
 class Broken(Exception):
     """A file that this item is made of could not be read or typed; it has its own findings."""
+
+    def __init__(self, path: str, name: RecordName | None = None) -> None:
+        """Keep which file, and the record that it is."""
+        super().__init__(path)
+        self.name = name
 
 
 class Places:
@@ -34,7 +39,7 @@ class Places:
         return out
 
     def variants(self, codes: Sequence[str], region: str) -> list[str]:
-        """Ids of the bodies with a file of their own at a place, after "" for the place's file."""
+        """Whose files of an item a place has, in order: "" for the place's own, else the id of a body."""
         found = {name.agency for code in codes for name in self.entries.layout.records.get(code, {}).get(region, ())}
         return sorted(found)
 
@@ -46,8 +51,8 @@ class Places:
         """
         file = self.entries.record(name)
         if file.record is None:
-            raise Broken(name.path)
-        return Layer(file.document, (), file.record, name.region, name.code)
+            raise Broken(name.path, name)
+        return Layer(file.document, (), file.record, name.region, name.code, name.agency)
 
     def inherited(self, name: RecordName) -> Layer:
         """A record as the places below see it."""
@@ -56,7 +61,7 @@ class Places:
             layer = self.layer(name)
             policies = self.catalogue.edition.policies(self.catalogue.regions.ancestry(name.region))
             found = Layer(layer.document, (), inheritable(layer.elements, policies), name.region, name.code)
-            if len(self._inherited) > 512:  # noqa: PLR2004
+            if len(self._inherited) > KEEP:
                 self._inherited.clear()
             self._inherited[name.path] = found
         return found

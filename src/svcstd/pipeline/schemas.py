@@ -16,6 +16,7 @@ from svcstd.model.limit import PATTERN
 from svcstd.model.policy import EditionFile, ExtraElement
 from svcstd.model.shape import shape
 from svcstd.model.workdays import WorkYear
+from svcstd.pipeline.lookup import BrokenFile
 from svcstd.settings import Settings
 from svcstd.workspace import Workspace
 
@@ -50,16 +51,22 @@ def _extra(elements: tuple[ExtraElement, ...]) -> dict[str, Any]:
 
 
 def made(kind: str, workspace: Workspace | None) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a kind of file."""
+    """The JSON Schema (draft 2020-12) of a kind of file.
+
+    Raises:
+        BrokenFile: The workspace's edition, which defines local elements, cannot be read or typed.
+    """
     schema = TypeAdapter(MODELS[kind]).json_schema(by_alias=True, mode="validation")
     schema = {"$schema": GenerateJsonSchema.schema_dialect, **schema}
     if kind == "item" and workspace is not None:
-        edition, _ = shape(workspace.or_packaged("catalog/standard.yaml"), EditionFile)
-        if edition is not None:
-            parts = [edition, *(edition.regions or {}).values()]
-            known = tuple(entry for part in parts for entry in part.extra or ())
-            if known:
-                schema["properties"]["extra"] = _extra(known)
+        document = workspace.or_packaged("catalog/standard.yaml")
+        edition, _ = shape(document, EditionFile)
+        if edition is None:
+            raise BrokenFile(document.file)
+        parts = [edition, *(edition.regions or {}).values()]
+        known = tuple(entry for part in parts for entry in part.extra or ())
+        if known:
+            schema["properties"]["extra"] = _extra(known)
     return schema
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from svcstd.diagnostic import Diagnostic, Finding, Location
 from svcstd.pipeline.catalogue import Library
-from svcstd.pipeline.entries import Entries
+from svcstd.pipeline.entries import Basic, Entries, RecordFile
 from svcstd.pipeline.places import Broken, Places
 from svcstd.read import Document
 from svcstd.resolve import Resolved
@@ -206,10 +206,16 @@ class Validator:
             and ((entry := self.entries.basic(near).entry) is None or entry.code != near)
         ):
             report.unchecked += 1
+            self._unusable(self.entries.basic(near), report)
             return
         region = self.catalogue.regions.get(name.region)
         written = Written(file.record, name.code, name.agency, region, name.region, identities)
         report.diagnostics.extend(self.engine.check_record(written, file.document, self.catalogue))
+
+    def _unusable(self, file: RecordFile | Basic, report: Report) -> None:
+        """Say why a file that others are made of cannot be used, also where it was not named itself."""
+        report.diagnostics.extend(self.engine.reading(file.document, file.findings))
+        report.broken.extend([file.document.file] if file.document.broken else [])
 
     def _items(self, main: str, places: Iterable[tuple[RecordName, str]], report: Report) -> None:
         """Validate the items that records speak for, at the given places."""
@@ -239,6 +245,8 @@ class Validator:
                 it = self.places.at(basic, code, region, variant)
             except Broken as error:
                 report.unchecked += 1
+                if error.name is not None:
+                    self._unusable(self.entries.record(error.name), report)
                 yield Checked(code, region, variant, broken=str(error))
                 continue
             found = list(self.engine.check_item(it, self.catalogue))
@@ -248,11 +256,15 @@ class Validator:
             yield Checked(code, region, variant, it, found)
 
     def catalogue_only(self) -> Report:
-        """Whether settings and lists of the catalogue could be read; rules on lists wait for a full run."""
+        """What could not be read of settings, lists and folders; rules on lists wait for a full run."""
         report = Report()
         for document, findings in self.library.read:
             report.diagnostics.extend(self.engine.reading(document, findings))
         report.broken.extend(self.library.unusable)
+        for path, finding in self.entries.layout.findings:
+            if finding.rule in {"S303", "S304"}:
+                report.diagnostics.extend(self.engine.reading(Document(path, broken=True), [finding]))
+                report.broken.append(path)
         return report
 
     def whole(self) -> Report:
@@ -261,9 +273,8 @@ class Validator:
         for listed in self.library.lists:
             report.diagnostics.extend(self.engine.check_list(listed, self.catalogue))
         for path, finding in self.entries.layout.findings:
-            report.diagnostics.extend(self.engine.reading(Document(path, broken=True), [finding]))
-            if finding.rule in {"S303", "S304"}:
-                report.broken.append(path)
+            if finding.rule not in {"S303", "S304"}:
+                report.diagnostics.extend(self.engine.reading(Document(path, broken=True), [finding]))
         return report
 
     def judge(self, rows: Sequence[Row]) -> Iterator[Diagnostic]:

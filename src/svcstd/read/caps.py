@@ -10,7 +10,8 @@ from svcstd.diagnostic import Finding
 MAX_BYTES = 1 << 20
 MAX_FLOW = 64
 MAX_INDENT = 64
-LEADING = re.compile(rb"[ ?-]{%d}" % (4 * MAX_INDENT + 1))
+LEADING = re.compile(rb"^(?: |[?-](?= )){%d}" % (4 * MAX_INDENT + 1), re.MULTILINE)
+"""What stands before the first word of a line: blanks, and indicators with a blank after them."""
 SAMPLED = re.compile(rb"[ ?-]{8}")
 BRACKET = re.compile(rb"[\[\]{}]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -7,8 +7,8 @@ neither a bomb nor a deep nest costs more than one pass over the bytes read so f
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -26,14 +26,18 @@ from yaml.events import (
 
 from svcstd.diagnostic import Finding, KeyPath
 from svcstd.messages import syntax
-from svcstd.read.caps import MAX_INDENT
+from svcstd.read.caps import CONTROL, MAX_INDENT
 
 Mark = tuple[int, int]
+UNSAFE = re.compile(CONTROL.pattern[:-1] + "\r\x85]")
+"""What a value may not hold either, where an escape such as `\\e` wrote it: in a value a line ends in a line feed."""
 CJK = (
     "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\u2014\u2018\u2019\u201c\u201d\u2026"
 )
-CJK_END = re.compile(f"[{CJK}]$")
-CJK_START = re.compile(f"^[{CJK}]")
+SEAM = re.compile(f"(?<=[{CJK}]) (?=[{CJK}])")
+BLANKS = re.compile("[ \t\n]*")
+ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")
+ESCAPED = dict(zip("0abtnvfre_NLP", "\0\a\b\t\n\v\f\r\x1b\xa0\x85\u2028\u2029", strict=True))
 ODD = re.compile(
     r"""(?xi) y|n|yes|no|on|off|true|false|null|~|=|<<
     | [-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-f_]+)
@@ -80,7 +84,7 @@ class _Builder:
         self.text = text
         self.lines: list[str] | None = None
         self.out = Careful()
-        self.stack: list[tuple[Any, KeyPath]] = []
+        self.stack: list[tuple[Any, KeyPath | None]] = []
         self.key: str | None = None
         self.key_mark: Mark = (1, 1)
         self.root: Any = None
@@ -144,6 +148,8 @@ class _Builder:
     def _scalar(self, event: Any) -> None:
         self._forbid(event, plain_tag=False)
         value = event.value
+        if event.style == '"' and (unsafe := UNSAFE.search(value)):
+            raise _Refused("S110", _mark(event), character=f"U+{ord(unsafe[0]):04X}")
         if event.start_mark.line != event.end_mark.line and event.style != "|" and " " in value:
             value = self._join(event)
         if self.stack and type(self.stack[-1][0]) is dict and self.key is None:
@@ -153,18 +159,20 @@ class _Builder:
             self.key_mark = _mark(event)
             return
         path = self._place(value, event)
-        if not event.style and ODD.fullmatch(value):
+        if path is not None and not event.style and ODD.fullmatch(value):
             self.out.odd.add(path)
         self.key = None
 
-    def _place(self, value: Any, event: Any) -> KeyPath:
-        """Put a value where it belongs and return its path."""
+    def _place(self, value: Any, event: Any) -> KeyPath | None:
+        """Put a value where it belongs and return its path, None for a key written again and all below it."""
         mark = _mark(event)
         if not self.stack:
             self.root = value
             self.out.marks[()] = mark
             return ()
         parent, above = self.stack[-1]
+        if above is None:
+            return None
         if type(parent) is list:
             path = (*above, len(parent))
             parent.append(value)
@@ -177,7 +185,7 @@ class _Builder:
             self.out.findings.append(
                 Finding(path, rule="S107", mark=self.key_mark, values={"key": self.key[:60], "line": first})
             )
-            return path
+            return None
         parent[self.key] = value
         self.out.keys[path] = self.key_mark
         self.out.marks[path] = self.key_mark if isinstance(value, dict | list) else mark
@@ -185,18 +193,45 @@ class _Builder:
 
     def _join(self, event: Any) -> str:
         """A folded value without the space that folding puts between two Chinese characters."""
+        value: str = event.value
+        if not SEAM.search(value):
+            return value
+        out: list[str] = []
+        kept = at = 0
+        for row, ends in self._rows(event):
+            at = BLANKS.match(value, at).end()  # type: ignore[union-attr]
+            if not value.startswith(row, at):
+                break
+            at += len(row)
+            if ends and SEAM.match(value, at):
+                out.append(value[kept:at])
+                kept = at + 1
+        return "".join([*out, value[kept:]])
+
+    def _rows(self, event: Any) -> Iterator[tuple[str, bool]]:
+        """The lines of a scalar but the last, as they stand in its value, and whether folding ends each."""
         if self.lines is None:
             self.lines = self.text.split("\n")
-        value: str = event.value
-        rows = [row.strip() for row in self.lines[event.start_mark.line : event.end_mark.line + 1]]
-        at = 0
-        for above, below in pairwise(rows):
-            if CJK_END.search(above) and CJK_START.search(below):
-                seam = value.find(f"{above[-1]} {below[:1]}", at)
-                if seam >= 0:
-                    value = value[: seam + 1] + value[seam + 2 :]
-                    at = seam + 1
-        return value
+        first, last = event.start_mark.line, event.end_mark.line
+        for number in range(first + (event.style == ">"), last):
+            row = self.lines[number]
+            if number == first:
+                row = row[event.start_mark.column + bool(event.style) :]
+            row = row.strip(" \t")
+            open_end = False
+            if event.style == "'":
+                row = row.replace("''", "'")
+            elif event.style == '"' and "\\" in row:
+                open_end = row.endswith("\\") and (len(row) - len(row.rstrip("\\"))) % 2 == 1
+                row = ESCAPE.sub(_unescaped, row[:-1] if open_end else row).strip(" \t\n")
+            if row:
+                yield row, not open_end
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """The character that an escape of a double-quoted scalar stands for."""
+    code = found[1] or found[2] or found[3]
+    return chr(int(code, 16)) if code else ESCAPED.get(found[4], found[4])
 
 
 def _mark(event: Any) -> Mark:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from svcstd.messages import guides as g
 from svcstd.model.enums import Level
-from svcstd.model.region import Region, Regions
+from svcstd.model.region import Regions
 from svcstd.render.view import Link, Value
 from svcstd.render.wording import Labels
 
@@ -105,16 +105,15 @@ def indexes(
     places: dict[Level, dict[str, list[Page]]] = {level: {} for level in Level}
     for page in pages:
         places[page.level].setdefault(page.region, []).append(page)
-    whole = _Whole(regions)
     groups: list[Group] = []
     for level, found in places.items():
         for region, guides in found.items():
-            yield f"{level.slug}/{region}/{file('index')}", _place(whole.name(region), guides, say, file)
+            yield f"{level.slug}/{region}/{file('index')}", _place(regions.full_name(region), guides, say, file)
         if not found:
             continue
         pages_here = sum(map(len, found.values()))
         heading = say(g.INDEX_LEVEL, level=level, pages=pages_here, places=len(found))
-        rows = _places(found, whole, say, file)
+        rows = _places(found, regions, say, file)
         more: Value = ""
         if len(rows) > INLINE:
             own = Group("", say.all(PLACES), tuple(_moved(rows, f"{level.slug}/")))
@@ -131,31 +130,18 @@ PLACES = (g.REGION, g.INDEX_PAGES)
 GUIDES = (g.ITEM_NAME, g.CODE, g.TYPE, g.AGENCY)
 
 
-class _Whole:
-    """Places by their whole names."""
-
-    def __init__(self, regions: Regions) -> None:
-        self.regions = regions
-
-    def chain(self, code: str) -> list[Region]:
-        return [self.regions.by_code[one] for one in self.regions.ancestry(code)]
-
-    def name(self, code: str) -> str:
-        chain = self.chain(code)
-        return "".join(part.name for part in chain if part.level is not Level.NATION) or chain[-1].name
-
-
 def _home(say: Labels, url: str) -> Value:
     return Link(say(g.INDEX_HOME), url)
 
 
 def _places(
-    found: dict[str, list[Page]], whole: _Whole, say: Labels, file: Callable[[str], str]
+    found: dict[str, list[Page]], regions: Regions, say: Labels, file: Callable[[str], str]
 ) -> list[tuple[Value, ...]]:
     """Places with the number of their guides, those of one county together."""
-    order = sorted(found, key=lambda code: [part.code for part in whole.chain(code)])
+    order = sorted(found, key=regions.ancestry)
     return [
-        (Link(whole.name(code), f"{found[code][0].folder}/{file('index')}"), str(len(found[code]))) for code in order
+        (Link(regions.full_name(code), f"{found[code][0].folder}/{file('index')}"), str(len(found[code])))
+        for code in order
     ]
 
 
@@ -171,7 +157,7 @@ def _place(name: str, guides: list[Page], say: Labels, file: Callable[[str], str
     rows = [
         (
             Link(f"{page.title}（{say(g.DRAFT)}）" if page.draft else page.title, file(page.stem)),
-            page.stem,
+            page.code,
             page.type,
             page.body,
         )

@@ -8,7 +8,7 @@ from svcstd.messages import Text
 from svcstd.messages import guides as g
 from svcstd.model.enums import Level
 from svcstd.model.parts import Basis, Condition
-from svcstd.render.codes import basic_code, implementation_code
+from svcstd.render.codes import basic_code
 from svcstd.render.subject import Subject
 from svcstd.render.view import Block, Link, Value, facts, lines, numbered, paragraphs
 from svcstd.render.wording import joined
@@ -45,13 +45,8 @@ def code_facts(on: Subject) -> list[tuple[Text, Value]]:
     return [
         (g.BASIC_CODE, mark(basic)),
         (g.HANDLING_CODE, mark(identity.code) if identity.code != basic else ""),
-        (g.IMPLEMENTATION_CODE, on_code(on)),
+        (g.IMPLEMENTATION_CODE, on.code),
     ]
-
-
-def on_code(on: Subject) -> str:
-    """实施编码, or ""."""
-    return implementation_code(on.declared, on.catalogue)
 
 
 ABOUT = (

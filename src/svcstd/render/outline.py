@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from operator import is_not
 from typing import Any
 
 from svcstd.messages import Text
@@ -86,7 +85,9 @@ CHAPTERS: tuple[Chapter, ...] = (
 
 OF_THE_STANDARD = 22
 HEADINGS = tuple(chapter.heading for chapter in CHAPTERS)
-WORDS = {"guide": g.GUIDE, "contents": g.CONTENTS, "home": g.INDEX_HOME, "draft": g.DRAFT, "colon": g.COLON}
+WORDS = ("guide", "contents", "home", "draft", "colon")
+SAID = (g.GUIDE, g.CONTENTS, g.INDEX_HOME, g.DRAFT, g.COLON)
+"""Words that formats print around a view, by name."""
 
 
 Kept = dict[tuple[object, ...], tuple[tuple[Any, ...], Section | None]]
@@ -108,7 +109,7 @@ def guide(on: Subject, kept: Kept | None = None) -> GuideView:
         notices.append(say(g.SUSPENDED_NOTICE))
     plain = not item.extra and all(one.set is None for one in item.situations or ())
     found = _shared(on, {} if kept is None else kept) if plain else _special(on)
-    words = {name: say(text) for name, text in WORDS.items()}
+    words = dict(zip(WORDS, say.all(SAID), strict=True))
     title = " ".join(on.it.identity.full_name.split())
     sections = tuple(section for section in found if section is not None)
     return GuideView(title, tuple(notices), head(on), sections, on.draft, words, say.lang)
@@ -130,16 +131,14 @@ def _shared(on: Subject, kept: Kept) -> Iterator[Section | None]:
     """
     values, inherited = on.item.__dict__, on.it.inherited
     everywhere = bool(on.takers or on.coverage)
+    own = {name for name in on.item.model_fields_set if not everywhere and values[name] is not inherited.get(name)}
     if len(kept) > KEEP:
         kept.clear()
     for chapter, heading in zip(CHAPTERS, on.say.all(HEADINGS), strict=True):
-        if not chapter.pure:
+        if not chapter.pure or not own.isdisjoint(chapter.elements):
             yield _section(on, chapter, heading, chapter.blocks(on))
             continue
         made_of = tuple([values[name] for name in chapter.elements])
-        if not everywhere and any(map(is_not, made_of, map(inherited.get, chapter.elements))):
-            yield _section(on, chapter, heading, chapter.blocks(on))
-            continue
         key = (chapter.key, *map(id, made_of))
         known = kept.get(key)
         if known is None:
@@ -162,7 +161,7 @@ def _special(on: Subject) -> Iterator[Section | None]:
 def head(on: Subject) -> tuple[tuple[str, Value], ...]:
     """The first block: place, level, code, version; the same four at every place."""
     say, identity = on.say, on.it.identity
-    code = matter.on_code(on) or (say(g.PROVISIONAL, code=identity.code) if identity.provisional else identity.code)
+    code = on.code or (say(g.PROVISIONAL, code=identity.code) if identity.provisional else identity.code)
     return (
         (say(g.PLACE), lines(on.place(on.region), *dict.fromkeys(spot.name for spot in on.spots))),
         (say(g.LEVEL), str(on.region.level)),

@@ -11,9 +11,10 @@ from svcstd.model.basic import Agency
 from svcstd.model.catalogue import Catalogue
 from svcstd.model.channels import Contact, Contacts, Outlet
 from svcstd.model.elements import Elements, Item
-from svcstd.model.enums import ContactKind, Level
+from svcstd.model.enums import ContactKind
 from svcstd.model.parts import Material
 from svcstd.model.region import Region
+from svcstd.render.codes import implementation_code
 from svcstd.render.wording import Labels
 from svcstd.resolve import Resolved, situated
 
@@ -62,6 +63,7 @@ class Subject:
     draft: bool = False
     situation: str = ""
     _spots: tuple[Spot, ...] | None = field(default=None, init=False)
+    _code: str | None = field(default=None, init=False)
 
     @property
     def item(self) -> Item:
@@ -81,10 +83,14 @@ class Subject:
 
     def place(self, region: Region) -> str:
         """A place by its whole name, from the province down."""
-        regions = self.catalogue.regions
-        chain = [regions.by_code[code] for code in regions.ancestry(region.code)]
-        below = [part.name for part in chain if part.level is not Level.NATION]
-        return "".join(below) or region.name
+        return self.catalogue.regions.full_name(region.code)
+
+    @property
+    def code(self) -> str:
+        """实施编码 of the record that the guide is of, or ""."""
+        if self._code is None:
+            self._code = implementation_code(self.declared, self.catalogue)
+        return self._code
 
     @property
     def spots(self) -> tuple[Spot, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from svcstd.diagnostic import Diagnostic, Severity
 
 CLEAN, FINDINGS, USAGE, INCOMPLETE, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 4, 130
+"""The exit codes of every command; they stand here and nowhere else in the command line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +43,6 @@ class Outcome:
         """3 for unreadable or, when strict, partial input; else 1 for findings at or above `fail_on`; else 0."""
         if self.broken or self.missing or (strict and self.skipped_rules):
             return INCOMPLETE
-        return FINDINGS if any(d.severity >= fail_on for d in self.diagnostics) else CLEAN
+        if any(d.severity >= fail_on for d in self.diagnostics):
+            return FINDINGS
+        return INCOMPLETE if self.unchecked else CLEAN

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from svcstd.diagnostic import Diagnostic, Severity
 from svcstd.messages import reporting as say
@@ -24,6 +25,8 @@ WIDEST = 160
 KEY = re.compile(r"[A-Za-z_][\w.-]*(?=:(?: |$))")
 FOLD_AFTER = 3
 """Infos of one rule that are printed in full; the others are counted."""
+MOST_IN_FILE = 20
+"""Findings of one rule in one file that are printed in full, for the same reason."""
 
 
 def width(text: str) -> int:
@@ -60,12 +63,18 @@ def lines(outcome: Outcome, titles: Callable[[str], str] = str) -> Iterator[Line
         titles: The title of a rule's id, for the line that counts folded infos.
     """
     seen: Counter[str] = Counter()
-    for diagnostic in outcome.diagnostics:
-        if diagnostic.severity is Severity.INFO:
-            seen[diagnostic.rule] += 1
-            if seen[diagnostic.rule] > FOLD_AFTER:
-                continue
-        yield from _one(outcome, diagnostic)
+    for file, found in groupby(outcome.diagnostics, lambda diagnostic: diagnostic.at.file):
+        here: Counter[str] = Counter()
+        for diagnostic in found:
+            rule, info = diagnostic.rule, diagnostic.severity is Severity.INFO
+            counted = seen if info else here
+            counted[rule] += 1
+            if counted[rule] <= (FOLD_AFTER if info else MOST_IN_FILE):
+                yield from _one(outcome, diagnostic)
+        for rule, count in sorted(here.items()):
+            if count > MOST_IN_FILE:
+                values = {"file": safe(file), "count": count - MOST_IN_FILE, "rule": rule, "title": titles(rule)}
+                yield ((say.FOLDED_IN_FILE.say(**values), "dim"),)
     for rule, count in sorted(seen.items()):
         if count > FOLD_AFTER:
             yield ((say.FOLDED.say(count=count - FOLD_AFTER, rule=rule, title=titles(rule)), "dim"),)

@@ -6,8 +6,8 @@ of the layers on first need, since only findings and `why` want them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from svcstd.model.base import Entry
@@ -15,9 +15,9 @@ from svcstd.model.elements import Item
 from svcstd.model.policy import Policies
 from svcstd.model.region import Region
 from svcstd.resolve.layers import Identity, Layer, Override, Removal, Resolved
-from svcstd.resolve.merge import arrange, build, combine, inheritable, said, without
+from svcstd.resolve.merge import Taken, arrange, build, combine, inheritable, said, without
 
-__all__ = ["Identity", "Layer", "Override", "Removal", "Resolved", "inheritable", "resolve", "situated"]
+__all__ = ["Identity", "Layer", "Override", "Removal", "Resolved", "Taken", "inheritable", "resolve", "situated"]
 
 NOT_ELEMENTS = frozenset(
     {
@@ -53,9 +53,9 @@ class _State:
         said_here = elements.__dict__
         if elements.remove:
             for index, path in enumerate(elements.remove):
-                found = self.take_out(path)
+                taken = self.take_out(path)
                 if own:
-                    self.removals.append(Removal(layer, index, path, found))
+                    self.removals.append(Removal(layer, index, path, taken))
         for name in elements.model_fields_set:
             value = said_here[name]
             if value is None or name in NOT_ELEMENTS:
@@ -70,17 +70,17 @@ class _State:
             if own:
                 self.overrides.append(Override(layer, name, before, values[name]))
 
-    def take_out(self, path: str) -> bool:
-        """Take out `element`, `element.id`, `element.key` or deeper; tell whether it was there."""
+    def take_out(self, path: str) -> Taken:
+        """Take out `element`, `element.id`, `element.key` or deeper; tell what became of it."""
         head, _, rest = path.partition(".")
         if self.values.get(head) is None:
-            return False
-        left, found = without(self.values[head], rest)
-        if found:
+            return Taken.ABSENT
+        left, taken = without(self.values[head], rest)
+        if left is None:
+            del self.values[head]
+        else:
             self.values[head] = left
-            if left is None:
-                del self.values[head]
-        return found
+        return taken
 
 
 def resolve(
@@ -100,7 +100,8 @@ def resolve(
         identity: Which item.
         catalogue: Main item, sub-item and handling item of the basic catalogue, widest first.
         above: Records of the places above, widest first, without their local elements and `here`.
-        own: The place's own records, widest code first; their `here` is applied last.
+        own: The place's own records, widest code first, then those of one of its bodies; the `here` of either is
+            applied after the files.
         region: The place, None for the catalogue's own view.
         policies: Policies in force there.
         variant: Id of the body whose file was laid over the place's.
@@ -109,22 +110,17 @@ def resolve(
     state = _State()
     for layer in (*catalogue, *above):
         state.lay(layer, own=False)
-    here = [
-        Layer(layer.document, (*layer.prefix, "here"), layer.elements.here, layer.region, layer.code)  # type: ignore[attr-defined]
-        for layer in own
-        if getattr(layer.elements, "here", None) is not None
-    ]
     inherited = dict(state.values)
-    for layer in (*own, *here):
+    place, body = [layer for layer in own if not layer.body], [layer for layer in own if layer.body]
+    written = (*place, *_here(place), *body, *_here(body))
+    for layer in written:
         state.lay(layer, own=True)
-    layers = (*catalogue, *above, *own, *here)
-    item = build(Item, state.values)
     return Resolved(
         identity,
         region,
-        item,
-        layers,
-        len(own) + len(here),
+        build(Item, state.values),
+        (*catalogue, *above, *written),
+        len(written),
         state.overrides,
         state.removals,
         policies,
@@ -134,22 +130,29 @@ def resolve(
     )
 
 
+def _here(layers: Sequence[Layer]) -> list[Layer]:
+    """What records say for their own place alone."""
+    return [
+        Layer(layer.document, (*layer.prefix, "here"), here, layer.region, layer.code)
+        for layer in layers
+        if (here := getattr(layer.elements, "here", None)) is not None
+    ]
+
+
 def situated(resolved: Resolved, index: int) -> Resolved:
     """The item as it stands in one of its situations: `set` laid over it, in either direction (design §3.3)."""
-    situations = resolved.item.situations or ()
-    situation = situations[index]
+    situation = (resolved.item.situations or ())[index]
     if situation.set is None:
         return resolved
-    layer, there = resolved.origin(("situations", index))
     state = _State(dict(said(resolved.item)))
-    own = Layer(layer.document, (*layer.prefix, *there, "set"), situation.set, layer.region, layer.code)
-    state.lay(own, own=False)
+    written = list(_sets(resolved, situation.id))
+    state.lay(replace(written[-1], elements=situation.set), own=False)
     return Resolved(
         resolved.identity,
         resolved.region,
         build(Item, state.values),
-        (*resolved.layers, own),
-        resolved.own,
+        (*resolved.layers, *written),
+        resolved.own + len(written) if resolved.own else 0,
         resolved.overrides,
         resolved.removals,
         resolved.policies,
@@ -157,3 +160,12 @@ def situated(resolved: Resolved, index: int) -> Resolved:
         resolved.inherited,
         resolved.reached,
     )
+
+
+def _sets(resolved: Resolved, id: str) -> Iterator[Layer]:
+    """What each file changes in a situation, widest first."""
+    for layer in resolved.layers:
+        for index, situation in enumerate(layer.elements.situations or ()):
+            if situation.id == id and situation.set is not None:
+                prefix = (*layer.prefix, "situations", index, "set")
+                yield Layer(layer.document, prefix, situation.set, layer.region, layer.code)

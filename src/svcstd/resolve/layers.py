@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from svcstd.diagnostic import KeyPath, Location
-from svcstd.model.base import Entry
+from svcstd.model.base import Entry, Part
 from svcstd.model.elements import Elements, Item
 from svcstd.model.enums import Level, State
+from svcstd.model.limit import TimeLimit
 from svcstd.model.policy import Policies
 from svcstd.model.region import Region
 from svcstd.read import Document
+from svcstd.resolve.merge import Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Layer:
         elements: What it says, without what this place does not inherit.
         region: Code of the place, "" for the basic catalogue.
         code: Code the file is named by.
+        body: Id of the body whose file it is, "" for the place's own.
     """
 
     document: Document
@@ -64,6 +67,7 @@ class Layer:
     elements: Elements
     region: str = ""
     code: str = ""
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +82,12 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """A path that a layer takes out; `found` tells whether anything stood there."""
+    """A path that a layer takes out, and what became of it."""
 
     layer: Layer
     index: int
     path: str
-    found: bool
+    taken: Taken
 
 
 @dataclass(slots=True)
@@ -148,13 +152,15 @@ class Resolved:
         ancestor's writer; the first one, where that is an element of a list, else the last; for the item itself the
         narrowest file.
         """
-        best: tuple[int, Layer, KeyPath] | None = None
+        best: tuple[float, Layer, KeyPath] | None = None
+        named = _named(self.item, path)
         for layer in self.layers:
             there = tuple(_there(layer.elements, self.item, path))
             entry = bool(there) and isinstance(there[-1], int) and len(there) < len(path)
-            taken = _taken_out(layer.elements, path)
-            if taken is not None:
-                best = (0, layer, ("remove", taken))
+            for index, removed in enumerate(layer.elements.remove or ()):
+                if removed in named:
+                    # Whoever writes as deep as what was taken out brought it back; who writes less deep did not.
+                    best = (named[removed] - 0.5, layer, ("remove", index))
             if there and (best is None or len(there) > best[0] or (len(there) == best[0] and not entry)):
                 best = (len(there), layer, there)
         if best is None:
@@ -172,10 +178,14 @@ class Resolved:
         return [(layer, there) for layer, there in found if len(there) == len(path)]
 
 
-def _taken_out(elements: Elements, path: KeyPath) -> int | None:
-    """Index in `remove` of what takes out the value at a path of the item, or what it stands in."""
-    named = {".".join(map(str, path[:end])) for end in range(1, len(path) + 1)}
-    return next((index for index, removed in enumerate(elements.remove or ()) if removed in named), None)
+def _named(item: Item, path: KeyPath) -> dict[str, int]:
+    """What `remove` may call a value that is not there, or what it would stand in, each with its depth."""
+    value: Any = item
+    names: list[str] = []
+    for part in path:
+        value = _step(value, part)
+        names.append(value.id if isinstance(part, int) and isinstance(value, Entry) else str(part))
+    return {} if value is not None else {".".join(names[:end]): end for end in range(1, len(names) + 1)}
 
 
 def _there(written: Any, resolved: Any, path: KeyPath) -> Iterator[str | int]:
@@ -202,4 +212,6 @@ def _step(value: Any, part: str | int) -> Any:
         return value[part] if isinstance(part, int) and 0 <= part < len(value) else None
     if isinstance(value, dict):
         return value.get(part)
-    return getattr(value, part, None) if isinstance(part, str) else None
+    if isinstance(value, TimeLimit):
+        return value.note if part == "note" else None
+    return vars(value).get(part) if isinstance(value, Part) and isinstance(part, str) else None

@@ -5,15 +5,26 @@ Parts that nobody changed are shared, never copied.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum, auto
 from typing import Any, TypeVar
 
 from svcstd.model.base import Entry, Part
+from svcstd.model.channels import Visits
 from svcstd.model.elements import Elements, Item
 from svcstd.model.parts import Fee
 from svcstd.model.policy import Policies
 
 P = TypeVar("P", bound=Part)
+
+
+class Taken(Enum):
+    """What became of a path that `remove` names."""
+
+    OUT = auto()
+    ABSENT = auto()
+    NEEDED = auto()
+    """It stays: the part it stands in is none without it."""
 
 
 def said(part: Part) -> dict[str, Any]:
@@ -72,64 +83,118 @@ def merge_entries(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[Entr
 
 
 def arrange(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Elements in order, those with `after` behind the one they name; an unknown name leaves them where they are."""
+    """Elements in order, those with `after` behind the one they name and what follows that one already.
+
+    One that names nobody, or in the end itself, stays where it is; the others move nonetheless.
+    """
     entries = tuple(entries)
     for entry in entries:
         if entry.after:
             break
     else:
         return entries
-    order = [entry for entry in entries if not entry.after]
-    waiting = [entry for entry in entries if entry.after]
+    after = {entry.id: entry.after for entry in entries}
+    staying = _ring(after)
+    behind: dict[str | None, list[Entry]] = {}
+    for entry in entries:
+        moves = entry.after in after and entry.id not in staying
+        behind.setdefault(entry.after if moves else None, []).append(entry)
+    order = []
+    waiting = behind[None][::-1]
     while waiting:
-        moved = False
-        for entry in list(waiting):
-            at = next((i for i, known in enumerate(order) if known.id == entry.after), None)
-            if at is not None:
-                while at + 1 < len(order) and order[at + 1].after == entry.after:
-                    at += 1
-                order.insert(at + 1, entry)
-                waiting.remove(entry)
-                moved = True
-        if not moved:
-            return entries
+        entry = waiting.pop()
+        order.append(entry)
+        waiting.extend(reversed(behind.get(entry.id, ())))
     return tuple(order)
+
+
+def _ring(after: Mapping[str, str | None]) -> set[str]:
+    """Ids whose `after` leads back to themselves."""
+    found: set[str] = set()
+    seen: set[str] = set()
+    for id in after:
+        chain: list[str] = []
+        at: str | None = id
+        while at is not None and at in after and at not in seen:
+            seen.add(at)
+            chain.append(at)
+            at = after[at]
+        if at in chain:
+            found.update(chain[chain.index(at) :])
+    return found
 
 
 def inheritable(elements: Elements, policies: Policies) -> Elements:
     """What a place hands down: all it says, what it takes out included, but the local elements."""
     values = said(elements)
     kept = {name: value for name, value in values.items() if name not in policies.local and name != "here"}
-    for name, keys in policies.local_within.items():
-        part = kept.get(name)
-        if isinstance(part, Part):
-            rest = {key: value for key, value in said(part).items() if key not in keys}
-            kept[name] = build(type(part), rest)
+    for name, paths in policies.local_within.items():
+        for path in paths:
+            if name in kept:
+                kept[name] = _handed_down(kept[name], path)
     return build(Elements, kept) if len(kept) < len(values) or policies.local_within else elements
 
 
-def without(value: Any, path: str) -> tuple[Any, bool]:
-    """A value without what stands at a dotted path of ids and keys, and whether anything stood there."""
-    if not path:
-        return None, True
-    head, _, rest = path.partition(".")
+def _handed_down(value: Any, path: tuple[str, ...]) -> Any:
+    """A value without what stands at a path of keys, in every element of the lists on the way."""
     if isinstance(value, tuple):
-        out: list[Any] = []
-        found = False
-        for entry in value:
-            if (isinstance(entry, Entry) and entry.id == head) or entry == head:
-                left, found = without(entry, rest)
-                out.extend([] if left is None else [left])
-            else:
-                out.append(entry)
-        return tuple(out), found
+        return tuple(_handed_down(entry, path) for entry in value)
+    key, *rest = path
+    if isinstance(value, dict):
+        return {name: inner for name, inner in value.items() if rest or name != key}
+    if not isinstance(value, Part) or value.__dict__.get(key) is None or (not rest and _needed(value, key)):
+        return value
+    values = said(value)
+    inner = values.pop(key)
+    if rest:
+        values[key] = _handed_down(inner, tuple(rest))
+    return build(type(value), values)
+
+
+def _needed(part: Part, key: str) -> bool:
+    """Whether a part may not be without a key: a required one, one that has a value when unsaid, or its place."""
+    return key == "after" or type(part).model_fields[key].default is not None
+
+
+def without(value: Any, path: str) -> tuple[Any, Taken]:
+    """A value without what stands at a path of ids and keys, None where nothing is left; and what became of the path.
+
+    A list of mappings may be left empty, since that says there are none; a list of words may not.
+    """
+    if not path:
+        return None, Taken.OUT
+    if isinstance(value, tuple):
+        return _without_one(value, path)
     if isinstance(value, Part):
-        values = said(value)
-        if head not in values:
-            return value, False
-        left, found = without(values[head], rest)
-        values.pop(head)
-        if left is not None:
-            values[head] = left
-        return build(type(value), values), found
-    return value, False
+        return _without_key(value, path)
+    if isinstance(value, dict) and path in value:
+        return {key: inner for key, inner in value.items() if key != path} or None, Taken.OUT
+    return value, Taken.ABSENT
+
+
+def _without_key(part: Part, path: str) -> tuple[Any, Taken]:
+    """A part without what stands at a path that begins with one of its keys; visits without a number are none."""
+    head, _, rest = path.partition(".")
+    values = said(part)
+    if head not in values:
+        return part, Taken.ABSENT
+    if isinstance(part, Visits) and path == "count":
+        return None, Taken.OUT
+    if not rest and _needed(part, head):
+        return part, Taken.NEEDED
+    left, taken = without(values.pop(head), rest)
+    if left is not None:
+        values[head] = left
+    return build(type(part), values) if taken is Taken.OUT else part, taken
+
+
+def _without_one(entries: tuple[Any, ...], path: str) -> tuple[Any, Taken]:
+    """A list without one of its words, or without what stands at a path that begins with the id of an element."""
+    head, _, rest = path.partition(".")
+    for index, entry in enumerate(entries):
+        listed = isinstance(entry, Entry)
+        if entry.id == head if listed else entry == path:
+            left, taken = without(entry, rest if listed else "")
+            out = (*entries[:index], *([] if left is None else [left]), *entries[index + 1 :])
+            return out if out or listed else None, taken
+    return entries, Taken.ABSENT

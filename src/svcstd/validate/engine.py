@@ -30,11 +30,17 @@ OFF = "off"
 class RuleFailed(Exception):
     """A rule raised an exception: a fault of svcstd's, reported by the rule's name (exit code 4)."""
 
-    def __init__(self, rule: str, file: str, error: Exception) -> None:
-        """Keep which rule failed where."""
-        super().__init__(f"{rule} {file}: {type(error).__name__}: {error}")
+    def __init__(self, rule: str, file: str, problem: str) -> None:
+        """Keep which rule failed where, and how; all text, since it crosses from one process to another."""
+        super().__init__(rule, file, problem)
         self.rule = rule
         self.file = file
+        self.problem = problem
+
+    @classmethod
+    def by(cls, rule: str, file: str, error: Exception) -> RuleFailed:
+        """The failure that an exception in a rule is."""
+        return cls(rule, file, f"{type(error).__name__}: {error}"[:300])
 
 
 class Engine:
@@ -93,7 +99,7 @@ class Engine:
                     region = it.region.code if it.region else ""
                     yield self.diagnostic(rule.id, finding, at, (*layer.prefix, *there), it.code, region)
             except Exception as error:
-                raise RuleFailed(rule.id, it.layers[-1].document.file, error) from error
+                raise RuleFailed.by(rule.id, it.layers[-1].document.file, error) from error
 
     def check_entry(self, entry: BasicItem, document: Document, catalogue: Catalogue) -> Iterator[Diagnostic]:
         """Diagnostics for a basic entry as it is written."""
@@ -116,7 +122,7 @@ class Engine:
                     at = document.where(finding.path, key=finding.on_key)
                     yield self.diagnostic(rule.id, finding, at, finding.path, code)
             except Exception as error:
-                raise RuleFailed(rule.id, document.file, error) from error
+                raise RuleFailed.by(rule.id, document.file, error) from error
         for words, sought in self.texts:
             if sought.search(document.text):
                 for path, text in _texts(document.careful.data):
@@ -129,7 +135,7 @@ class Engine:
             try:
                 found = rule.key(it, catalogue)
             except Exception as error:
-                raise RuleFailed(rule.id, it.layers[-1].document.file, error) from error
+                raise RuleFailed.by(rule.id, it.layers[-1].document.file, error) from error
             if found is not None:
                 key, value, path = found
                 layer, there = it.origin(path)

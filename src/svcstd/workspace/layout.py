@@ -13,6 +13,14 @@ RECORD = re.compile(
 )
 BASIC = re.compile(r"catalog/basic/(?P<code>[0-9A-Za-z-]+)(?:_[^/]*)?\.yaml")
 BUNDLE = re.compile(r"items/[^/]+/bundles/[^/]+\.yaml")
+LISTS = ("agencies", "outlets", "adjustments")
+"""Folders below `catalog/` whose files are lists or declarations, one a place."""
+LISTED = re.compile(rf"catalog/(?:(?:standard|workdays|materials)\.yaml|regions\.csv|(?:{'|'.join(LISTS)})/[^.].*)")
+"""What of `catalog/` is read whole, beside the basic entries."""
+NOTES = (".md", ".txt", ".gitkeep")
+"""Endings of files that are there for people alone."""
+NOT_READ = frozenset({"S303", "S304"})
+"""Rules on paths that could not be looked at, so that what they hold is missing; the others say what is misnamed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +71,10 @@ class Layout:
         """Place one file below `items/`."""
         name = record_name(path)
         if name is None:
-            if BUNDLE.fullmatch(path) or path.endswith((".md", ".txt", ".gitkeep")):
+            if BUNDLE.fullmatch(path) or path.endswith(NOTES):
                 self.others.append(path)
             else:
-                self.findings.append((path, Finding(rule="S302", message=_reason(path))))
+                self.findings.append((path, misnamed(path)))
             return
         names = self.records.setdefault(name.code, {}).setdefault(name.region, [])
         twin = next((known for known in names if known.agency == name.agency), None)
@@ -80,15 +88,16 @@ class Layout:
         """Place one file below `catalog/basic/`."""
         found = BASIC.fullmatch(path)
         if found is None:
-            self.findings.append((path, Finding(rule="S302", message="basic")))
+            self.findings.append((path, misnamed(path, "basic")))
         elif found["code"] in self.basics:
             self.findings.append((path, Finding(rule="S305", values={"other": self.basics[found["code"]]})))
         else:
             self.basics[found["code"]] = path
 
 
-def _reason(path: str) -> str:
-    return "ending" if path.endswith((".yml", ".YAML", ".YML", ".json")) else "record"
+def misnamed(path: str, message: str = "record") -> Finding:
+    """The finding for a file that is not read because of its name."""
+    return Finding(rule="S302", message="ending" if path.endswith((".yml", ".YAML", ".YML", ".json")) else message)
 
 
 def read_layout(records: Iterable[str], basics: Iterable[str]) -> Layout:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
+CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
-def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
+
+def write_atomically(path: Path | str, data: bytes, *, durable: bool = True) -> None:
     """Put `data` at `path` by a temporary file beside it and a rename.
 
     Args:
@@ -15,17 +17,18 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
         data: The whole content.
         durable: Whether to wait until the disk has it; outputs that can be made again need not.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".svcstd-", suffix=".tmp")
+    beside = os.path.join(os.path.dirname(path), f".svcstd-{secrets.token_hex(8)}.tmp")
+    handle = os.open(beside, CREATE, 0o644)
     try:
-        with open(handle, "wb") as file:
-            file.write(data)
+        with open(handle, "wb", buffering=0) as file:
+            left = memoryview(data)
+            while left:
+                left = left[file.write(left) :]
             if durable:
-                file.flush()
-                os.fsync(file.fileno())
-        os.chmod(name, 0o644)
-        os.replace(name, path)
+                os.fsync(handle)
+        os.replace(beside, path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        Path(beside).unlink(missing_ok=True)
         raise
 
 
@@ -35,7 +38,7 @@ class Folder:
     def __init__(self, root: Path) -> None:
         """Write below `root`, made on first need."""
         self.root = root
-        self._made: set[Path] = set()
+        self._made: dict[str, str] = {}
 
     def write(self, name: str, data: bytes) -> bool:
         """Write one file and tell whether its content changed.
@@ -47,20 +50,25 @@ class Folder:
         Raises:
             ValueError: The name leads out of the folder.
         """
-        path = self._path(name)
-        if path.parent not in self._made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if not path.parent.resolve().is_relative_to(self.root.resolve()):
-                raise ValueError(name)
-            self._made.add(path.parent)
+        folder, _, leaf = name.rpartition("/")
+        path = os.path.join(self._made.get(folder) or self._make(folder), _checked(leaf))
         try:
-            with path.open("rb") as file:
-                if file.read(len(data) + 1) == data:
+            with open(path, "rb", buffering=0) as file:
+                if os.fstat(file.fileno()).st_size == len(data) and file.read() == data:
                     return False
         except OSError:
             pass
         write_atomically(path, data, durable=False)
         return True
+
+    def _make(self, folder: str) -> str:
+        """The path of a folder below the root, made where it is missing."""
+        path = self.root.joinpath(*map(_checked, folder.split("/"))) if folder else self.root
+        path.mkdir(parents=True, exist_ok=True)
+        if not path.resolve().is_relative_to(self.root.resolve()):
+            raise ValueError(folder)
+        self._made[folder] = str(path)
+        return self._made[folder]
 
     def has(self, name: str) -> bool:
         """Whether there is such a file."""
@@ -71,7 +79,11 @@ class Folder:
         self._path(name).unlink(missing_ok=True)
 
     def _path(self, name: str) -> Path:
-        parts = name.split("/")
-        if any(part in {"", ".", ".."} or "\\" in part or "\0" in part for part in parts):
-            raise ValueError(name)
-        return self.root.joinpath(*parts)
+        return self.root.joinpath(*map(_checked, name.split("/")))
+
+
+def _checked(part: str) -> str:
+    """One part of a name; it stays in its folder on every system."""
+    if part in {"", ".", ".."} or "/" in part or "\\" in part or "\0" in part:
+        raise ValueError(part)
+    return part

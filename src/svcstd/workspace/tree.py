@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Protocol
 
 from svcstd.diagnostic import Finding
+from svcstd.messages import reporting as say
 
 READ_AT_MOST = (1 << 20) + 1
+NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 Paths = list[str]
 Refusals = list[tuple[str, Finding]]
 
@@ -50,6 +53,7 @@ class DiskTree:
         self.root = root
         self._prefix = str(root) + os.sep
         self._real = os.path.realpath(root)
+        self._outside: dict[str, Finding | None] = {}
 
     def list(self, folder: str) -> tuple[Paths, Refusals]:
         """Paths of all files below a folder, sorted, and findings for what must not be followed."""
@@ -59,6 +63,10 @@ class DiskTree:
         seen: set[str] = set()
         while waiting:
             at = waiting.pop()
+            refused = self._refusal(at)
+            if refused is not None:
+                findings.append((at, refused))
+                continue
             try:
                 with os.scandir(self._prefix + at) as entries:
                     self._sort(at, entries, files, waiting, findings, seen)
@@ -89,6 +97,7 @@ class DiskTree:
                     continue
                 if entry.is_dir():
                     if target in seen or self._within(entry.path, target):
+                        findings.append((path, Finding(rule="S304", values={"reason": say.LINK_AGAIN})))
                         continue
                     seen.add(target)
             if entry.is_dir():
@@ -102,7 +111,23 @@ class DiskTree:
     @staticmethod
     def _within(link: str, target: str) -> bool:
         """Whether a link to a folder stands inside that very folder."""
-        return os.path.realpath(os.path.dirname(link)).startswith(target)
+        home = os.path.realpath(os.path.dirname(link))
+        return home == target or home.startswith(target + os.sep)
+
+    def _refusal(self, folder: str) -> Finding | None:
+        """The finding for a folder that a link, its own or one above it, leads out of the workspace."""
+        if folder not in self._outside:
+            outside = bool(folder) and not self._inside(os.path.realpath(self._prefix + folder))
+            self._outside[folder] = self._leads_out(folder) if outside else None
+        return self._outside[folder]
+
+    def _leads_out(self, path: str) -> Finding:
+        """The finding that names the link by which a path leaves the workspace."""
+        parts = path.split("/")
+        links = (self._prefix + "/".join(parts[:end]) for end in range(1, len(parts) + 1))
+        link = next((one for one in links if not self._inside(os.path.realpath(one))), self._prefix + path)
+        target = os.readlink(link) if os.path.islink(link) else ".."
+        return Finding(rule="S303", values={"target": target[:200]})
 
     def read(self, path: str, most: int = READ_AT_MOST) -> bytes:
         """A file's bytes, at most `most` of them.
@@ -110,18 +135,33 @@ class DiskTree:
         Raises:
             Unreadable: It could not be read, is no regular file, or leads out of the workspace.
         """
-        full = self._prefix + path
+        refused = self._refusal(path.rpartition("/")[0])
+        if refused is not None:
+            raise Unreadable(path, refused)
         try:
-            known = os.lstat(full)
-            if stat.S_ISLNK(known.st_mode) and not self._inside(os.path.realpath(full)):
-                raise Unreadable(path, Finding(rule="S303", values={"target": os.readlink(full)[:200]}))
-            descriptor = os.open(full, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+            descriptor = self._opened(path)
             try:
+                known = os.fstat(descriptor)
+                if not stat.S_ISREG(known.st_mode):
+                    raise Unreadable(path, Finding(rule="S304", values={"reason": say.NO_FILE}))
                 return _read(descriptor, known.st_size, most)
             finally:
                 os.close(descriptor)
         except OSError as error:
             raise Unreadable(path, unreadable(error)) from error
+
+    def _opened(self, path: str) -> int:
+        """A descriptor of a file; the system itself refuses links, which are followed once known to stay inside."""
+        full = self._prefix + path
+        if NO_FOLLOW:
+            try:
+                return os.open(full, OPEN | NO_FOLLOW)
+            except OSError:
+                if not os.path.islink(full):
+                    raise
+        if not self._inside(os.path.realpath(full)):
+            raise Unreadable(path, self._leads_out(path))
+        return os.open(full, OPEN)
 
     def exists(self, path: str) -> bool:
         """Whether there is such a file."""

@@ -28,6 +28,7 @@ class Workspace:
         """Take a tree whose root holds `svcstd.yaml`."""
         self.tree = tree
         self.root = root
+        self._lines: tuple[str, list[str]] = ("", [])
 
     @classmethod
     def find(cls, start: Path) -> Workspace:
@@ -83,9 +84,15 @@ class Workspace:
         return caps.decode(data)
 
     def line(self, path: str, number: int) -> str:
-        """One line of a file, 1-based, for code frames; "" where there is none, or it is not UTF-8."""
-        try:
-            lines = self.tree.read(path).decode("utf-8-sig").splitlines()
-        except (Unreadable, UnicodeDecodeError):
-            return ""
+        """One line of a file, 1-based, for code frames; "" where there is none, or it is not UTF-8.
+
+        The lines of the last file are kept: reports go through one file after another.
+        """
+        if self._lines[0] != path:
+            try:
+                lines = self.tree.read(path).decode("utf-8-sig").splitlines()
+            except (Unreadable, UnicodeDecodeError):
+                lines = []
+            self._lines = (path, lines)
+        lines = self._lines[1]
         return lines[number - 1] if 0 < number <= len(lines) else ""

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from svcstd.diagnostic import KeyPath
 from svcstd.model.base import Entry, Part
 from svcstd.model.catalogue import Catalogue
-from svcstd.model.elements import Elements
+from svcstd.model.elements import Elements, Record
 from svcstd.model.shape import field_model
-from svcstd.resolve import Layer, Resolved
+from svcstd.resolve import Layer, Resolved, Taken
 from svcstd.resolve.merge import said
 from svcstd.validate.rule import Finding, ItemRule, RecordRule, Severity, Text, Written
 
@@ -25,27 +25,35 @@ def written(it: Resolved) -> Sequence[Layer]:
 
 
 class RemovedIsThere(ItemRule):
-    """What `remove` names was inherited, else the line does nothing."""
+    """What `remove` names was inherited and can be without, else the line does nothing."""
 
     id = "L104"
     unanimous = True
-    title = Text("remove 删去的要素确实存在", "What `remove` takes out is there")
+    title = Text("remove 删去的要素确实存在、可以删去", "What `remove` takes out is there and can be taken out")
     why = Text(
-        "删去不存在的要素，多半是标识写错：想删的还在指南上。",
-        "Taking out what is not there is mostly a mistyped id: what was meant still stands in the guide.",
+        "删去不存在的要素，多半是标识写错：想删的还在指南上；一条的 id 等必有的键，不能单独删去。",
+        "Taking out what is not there is mostly a mistyped id: what was meant still stands in the guide. "
+        "Keys that an entry must have, as its id, do not go alone.",
     )
     message = Text("没有 {path} 可删", "there is no {path} to take out")
+    needed = Text("{path} 不能单独删去", "{path} cannot be taken out alone")
     mend = Text(
-        "核对路径和标识（svcstd show 可看继承到的内容），或删去这一行。",
-        "Check path and id (`svcstd show` prints what is inherited), or delete the line.",
+        "核对路径和标识（svcstd show 可看继承到的内容），写整条的路径，或删去这一行。",
+        "Check path and id (`svcstd show` prints what is inherited), name the whole entry, or delete the line.",
     )
     good = ("remove: [materials.mandate, prohibitions]",)
-    bad = ("remove:\n  - materials.mandate\n  - materials.photo  # !", "remove: [quota]  # !")
+    bad = (
+        "remove:\n  - materials.mandate\n  - materials.photo  # !",
+        "remove: [quota]  # !",
+        "remove:\n  - materials.form.id  # !",
+    )
 
     def check(self, it: Resolved, catalogue: Catalogue) -> Iterator[Finding]:
         for removal in it.removals:
-            if not removal.found:
-                yield Finding(("remove", removal.index), values={"path": removal.path[:80]}, layer=removal.layer)
+            if removal.taken is not Taken.OUT:
+                message = "needed" if removal.taken is Taken.NEEDED else "message"
+                values = {"path": removal.path[:80]}
+                yield Finding(("remove", removal.index), message, values, layer=removal.layer)
 
 
 class LockedNotRemoved(RecordRule):
@@ -63,14 +71,28 @@ class LockedNotRemoved(RecordRule):
         "删去这一行；确需修改的，改 catalog/basic/ 中的事项。", "Delete the line; a change belongs into catalog/basic/."
     )
     good = ("remove: [materials.mandate]",)
-    bad = ("remove:\n  - extension  # !\n  - basis.law-3  # !",)
+    bad = (
+        "remove:\n  - extension  # !\n  - basis.law-3  # !",
+        "here:\n  remove: [extension]  # !",
+        "situations:\n  - id: agent\n    set: {remove: [objects]}  # !",
+    )
 
     def check(self, written: Written, catalogue: Catalogue) -> Iterator[Finding]:
-        if written.record.remove:
-            policies = catalogue.edition.policies(catalogue.regions.ancestry(written.region_code))
-            for index, path in enumerate(written.record.remove):
+        policies = catalogue.edition.policies(catalogue.regions.ancestry(written.region_code))
+        for prefix, elements in _parts(written.record):
+            for index, path in enumerate(elements.remove or ()):
                 if policies.of(tuple(path.split("."))).policy == "locked":
-                    yield Finding(("remove", index), values={"path": path[:80]})
+                    yield Finding((*prefix, "remove", index), values={"path": path[:80]})
+
+
+def _parts(record: Record) -> Iterator[tuple[KeyPath, Elements]]:
+    """A record, what it says for its own place and for each situation, with their paths."""
+    yield (), record
+    if record.here is not None:
+        yield ("here",), record.here
+    for index, situation in enumerate(record.situations or ()):
+        if situation.set is not None:
+            yield ("situations", index, "set"), situation.set
 
 
 class AfterKnown(ItemRule):

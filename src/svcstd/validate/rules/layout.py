@@ -137,6 +137,10 @@ class RegionRow(ReadingRule):
         "地区 {code} 的层级“{level}”不在规定的六级之内",
         "place {code} has the level “{level}”, which is none of the six",
     )
+    many = Text(
+        "已有 {most} 行读不出或接不上，后面的没有读，整个文件没有采用",
+        "{most} rows cannot be read or placed; the rest was not read and the file is not used",
+    )
     code = Text("代码“{code}”或名称不合规定", "the code “{code}” or its name is not as it should be")
     mend = Text(
         "代码用 6、9 或 12 位数字，层级写 国家级、省级、市级、县级、镇(乡、街道)级 或 村(社区)级。",

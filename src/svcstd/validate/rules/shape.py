@@ -248,13 +248,15 @@ class PatternIsPlain(ReadingRule):
     id = "S215"
     title = Text("编码样式是简单的正则表达式", "A code pattern is a plain regular expression")
     why = Text(
-        "带重复分组、反向引用的表达式遇到特别的编码会算很久，一个文件就能使校验停住。",
-        "Repeated groups and references take very long on some codes: one file could stall validation.",
+        "带重复分组、反向引用或多处不定长重复的表达式遇到特别的编码会算很久，一个文件就能使校验停住。",
+        "Repeated groups, references and many open repeats take very long on some codes: one file could stall "
+        "validation.",
     )
     message = Text("这个编码样式不能用：{written}", "this code pattern cannot be used: {written}")
     mend = Text(
-        "写成字符类加固定位数，例如 51[0-9A-Z]{{12}}；不用重复的括号和反向引用。",
-        "Write character classes with counts, such as 51[0-9A-Z]{{12}}; no repeated groups, no references.",
+        "写成字符类加固定位数，例如 51[0-9A-Z]{{12}}；不用重复的括号和反向引用，* 和 + 最多两个。",
+        "Write character classes with counts, such as 51[0-9A-Z]{{12}}; no repeated groups, no references, two of * "
+        "and + at most.",
     )
     good = ('# at: standard\ncode_patterns: {basic: "51[0-9A-Z]{12}"}',)
     bad = ('# at: standard\ncode_patterns:\n  basic: "([0-9]+)+"  # !',)
