@@ -20,7 +20,7 @@ HEAVY = {
     "one key": "b'a' * 900_000 + b': b'",
     "colons": "b'a: ' + b': ' * 300_000",
     "questions": "b'? ' * 100_000",
-    "folded lines": "b'notes: >-\\n' + '  中\\n'.encode() * 170_000",
+    "folded lines": "b'notes: >-\\n' + '  中\\n'.encode() * 110_000",
 }
 
 

@@ -23,7 +23,7 @@ def subitem(code: str) -> str:
 
 def body(uscc: str) -> str:
     """A body of 清城区, with a mark."""
-    return f"- {{id: qc-new, name: 清城区某局, uscc: {uscc}}}{MARK}"
+    return f'- {{id: qc-new, name: 清城区某局, uscc: {uscc}}}{MARK}'
 
 
 INJECTIONS = (
@@ -48,7 +48,7 @@ INJECTIONS = (
     Injection("C202", BODIES, new=body("00877868-5")),
     Injection("C203", BODIES, new=body(USCC[:-1] + "D")),
     Injection("C204", BODIES, new=body(USCC.lower())),
-    Injection("C205", BODIES, new=body("919901010000010114")),
+    Injection("C205", BODIES, new=body('"919901010000010114"')),
     Injection("C206", BODIES, new=f"- {{id: qc-new, name: 清城区某局}}{MARK}"),
     Injection("C207", "catalog/agencies/441899.yaml", old=None, new=body(USCC)),
     Injection("C301", LAND_COUNTY, new=f"code: 511A0138600000{MARK}"),

@@ -11,6 +11,8 @@ import typer
 
 from svcstd.cli import options
 from svcstd.messages import commands as say
+from svcstd.messages.guides import LEFT_OUT
+from svcstd.messages.reporting import LIST, SKIPPED
 from svcstd.messages.terminal import tell
 from svcstd.report.outcome import INCOMPLETE, USAGE
 
@@ -107,11 +109,14 @@ def _may_go_on(planned: Plan, all_: bool) -> None:
 def _report(made: Rendered) -> int:
     """Say what was made and what was left out, on stderr; the page to open is the data."""
     for left in made.left_out[:NAMED_AT_MOST]:
-        tell(say.RENDER_LEFT.say(code=left.code, region=left.region, rule=left.rule, at=left.at))
+        said = LEFT_OUT[left.reason.value]
+        tell(said.say(code=left.code, region=left.region, rule=left.rule, at=left.at))
     if len(made.left_out) > NAMED_AT_MOST:
         tell(say.RENDER_LEFT_MORE.say(count=len(made.left_out) - NAMED_AT_MOST))
     if made.broken:
         tell(say.RENDER_BROKEN.say(files="、".join(made.broken[:NAMED_AT_MOST])))
+    if made.skipped_rules:
+        tell(SKIPPED.say(rules=LIST.say().join(made.skipped_rules)))
     if made.unpublished:
         tell(say.RENDER_DRAFTS.say(count=made.unpublished))
     if made.index is not None:

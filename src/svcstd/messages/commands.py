@@ -88,9 +88,6 @@ RENDER_MANY = Text(
 )
 RENDER_DONE = Text("写了 {written} 页，{unchanged} 页没有变化。", "{written} pages written, {unchanged} unchanged.")
 RENDER_OPEN = Text("请打开 ", "open ")
-RENDER_LEFT = Text(
-    "没有生成：{code} 在 {region}，有错误 {rule}（{at}）", "left out: {code} at {region}, error {rule} ({at})"
-)
 RENDER_LEFT_MORE = Text("…… 另有 {count} 份因为有错误没有生成。", "... and {count} more left out because of errors.")
 RENDER_BROKEN = Text("读不了：{files}", "cannot be read: {files}")
 RENDER_DRAFTS = Text(

@@ -269,4 +269,3 @@ LEFT_OUT = {
     "no item": Text("基本目录里没有 {code}（{at}）", "the basic catalogue has no {code} ({at})"),
     "no place": Text("regions.csv 里没有 {region}（{at}）", "regions.csv has no {region} ({at})"),
 }
-BAD_TEMPLATE = Text("模板 {name} 第 {line} 行有问题：{reason}", "template {name}, line {line}: {reason}")
