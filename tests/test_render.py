@@ -219,7 +219,7 @@ def test_headings_are_the_standards():
         "办理进程和结果查询",
     ]
     conditional = {chapter.heading.zh for chapter in CHAPTERS[:OF_THE_STANDARD] if chapter.conditional}
-    assert conditional == {"数量限制", "禁止性要求", "办理方式", "收费依据及标准"}
+    assert conditional == {"数量限制", "禁止性要求", "办理方式"}
 
 
 def test_nothing_known_prints_none():
@@ -229,7 +229,7 @@ def test_nothing_known_prints_none():
     it = resolve(identity, (), (), (Layer(Document("x"), (), Record()),), region=county, policies=Policies({}))
     view = guide(Subject(it, it, county, county, catalogue, Labels()))
     said = {section.heading: section.blocks[0].rows for section in view.sections}
-    assert len(said) == OF_THE_STANDARD - 4
+    assert len(said) == OF_THE_STANDARD - 3
     assert said["申请材料"] == said["受理机构"] == said["审批结果"] == (("无",),)
     assert said["监督投诉渠道"] == ((g.HOTLINE.zh,),)
 

@@ -23,7 +23,7 @@ def subitem(code: str) -> str:
 
 def body(uscc: str) -> str:
     """A body of 清城区, with a mark."""
-    return f'- {{id: qc-new, name: 清城区某局, uscc: {uscc}}}{MARK}'
+    return f"- {{id: qc-new, name: 清城区某局, uscc: {uscc}}}{MARK}"
 
 
 INJECTIONS = (

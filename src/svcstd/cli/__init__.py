@@ -73,6 +73,8 @@ def run(args: Sequence[str]) -> int:
     Args:
         args: The arguments after the program's name.
     """
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - closed by whoever started us
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a file's name may hold what the terminal's encoding does not
             stream.reconfigure(errors="backslashreplace")

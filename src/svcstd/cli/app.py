@@ -18,8 +18,12 @@ def _speak() -> None:
 
     Only when help will be printed: importing it takes as long as reading a hundred records.
     """
+    from rich.table import Column
     from typer import rich_utils
 
+    # Chinese has no spaces to break at: what does not fit is to go on below, not to be cut off, in nested tables too.
+    made = Column.__init__
+    made.__defaults__ = tuple("fold" if one == "ellipsis" else one for one in made.__defaults__ or ())
     rich_utils.ARGUMENTS_PANEL_TITLE = say.ARGUMENTS.say()
     rich_utils.OPTIONS_PANEL_TITLE = say.OPTIONS.say()
     rich_utils.COMMANDS_PANEL_TITLE = say.COMMANDS.say()

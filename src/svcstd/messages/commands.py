@@ -48,8 +48,8 @@ AGENCY = Text(
 # validate
 VALIDATE = Text("按标准校验实施清单和基本目录。", "Hold every record against the standard.")
 VALIDATE_EPILOG = Text(
-    "例：svcstd validate　　svcstd validate items/441802_清城区　　svcstd validate --format json > report.json",
-    "Examples: svcstd validate; svcstd validate items/441802_清城区; svcstd validate --format json > report.json",
+    "例：svcstd validate　　svcstd validate items/441802_清城　　svcstd validate --format json > report.json",
+    "Examples: svcstd validate; svcstd validate items/441802_清城; svcstd validate --format json > report.json",
 )
 PATHS = Text(
     "只校验这些文件、它们的上级、受它们影响的下级；不写则全量校验。可用通配符。",
@@ -108,8 +108,8 @@ WHY = Text(
     "Who wrote a value: files, policy and the law behind it.",
 )
 WHY_EPILOG = Text(
-    "例：svcstd why 00013102200102 promised --region 441802",
-    "Example: svcstd why 00013102200102 promised --region 441802",
+    "例：svcstd why 00013102200102 statutory --region 441802",
+    "Example: svcstd why 00013102200102 statutory --region 441802",
 )
 ELEMENT = Text(
     "要素路径，例如 promised、materials.form.copies。", "Path of an element, as promised or materials.form.copies."
@@ -183,6 +183,7 @@ RULE_FAILED = Text(
     "规则 {rule} 在 {file} 上出错：{problem}。这是 svcstd 的缺陷，请报告。",
     "rule {rule} failed on {file}: {problem}. This is a fault of svcstd; please report it.",
 )
+OUTSIDE = Text("一个链接把它引到输出目录之外", "a link leads out of the output folder")
 WORKER_LOST = Text(
     "一个工作进程被系统终止，多半是内存不足。请用 --jobs 1 再试。",
     "a worker process was ended by the system, most likely for want of memory; try again with --jobs 1.",

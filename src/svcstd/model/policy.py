@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from svcstd.diagnostic import KeyPath
-from svcstd.model.base import Entries, Entry, Flag, Maybe, Name, Part, Slug, Words, element
+from svcstd.model.base import Entries, Entry, Flag, Maybe, Name, Part, Slug, Words, element, short
 
 Kind = Literal["locked", "tighten", "free", "local"]
 Gain = Literal["less", "more"] | tuple[Name, ...]
@@ -47,6 +47,10 @@ class Policy(Part):
     shared: Flag = element("各级统一", "true 表示属于四级四同等统一要素", default=False)
 
 
+PolicyOrWord = Annotated[Policy, BeforeValidator(short("policy"), json_schema_input_type=Policy | Kind)]
+"""A policy; its word alone is the short form: `materials: locked`."""
+
+
 class ExtraElement(Entry):
     """An element that a place adds (地方要素)."""
 
@@ -60,7 +64,7 @@ class ExtraElement(Entry):
 class EditionPart(Part):
     """What an edition says, for the nation or for one region and those below it."""
 
-    elements: dict[str, Policy] = Field(default_factory=dict, title="要素策略", description="键为要素路径")
+    elements: dict[str, PolicyOrWord] = Field(default_factory=dict, title="要素策略", description="键为要素路径")
     extra: Maybe[Entries[ExtraElement]] = element("地方要素", "本地增加的要素")
     code_patterns: Maybe[dict[Literal["basic", "implementation"], Pattern]] = element(
         "编码样式", "basic、implementation 的正则表达式"

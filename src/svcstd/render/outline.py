@@ -67,7 +67,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter("manner", g.MANNER, filing.manner, filing.MANNER, conditional=True),
     _matter("course", g.COURSE, course.course, "steps", "visits", "intermediary"),
     _matter("limits", g.LIMITS, course.limits, *course.LIMITS),
-    _where_known("fee", g.FEE, course.fee, "fee"),
+    _matter("fee", g.FEE, course.fee, "fee"),
     _matter("result", g.RESULT, course.result, "result", "annual_inspection", "annual_report"),
     _matter("delivery", g.DELIVERY, course.delivery, "delivery"),
     _matter("rights", g.RIGHTS, course.rights, "rights", "duties"),

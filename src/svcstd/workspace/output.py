@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from pathlib import Path
+
+from svcstd.messages import commands as say
 
 CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -64,9 +67,10 @@ class Folder:
     def _make(self, folder: str) -> str:
         """The path of a folder below the root, made where it is missing."""
         path = self.root.joinpath(*map(_checked, folder.split("/"))) if folder else self.root
-        path.mkdir(parents=True, exist_ok=True)
+        # Before anything is made: a link on the way would have folders made elsewhere.
         if not path.resolve().is_relative_to(self.root.resolve()):
-            raise ValueError(folder)
+            raise OSError(errno.ELOOP, say.OUTSIDE.say(), str(path))
+        path.mkdir(parents=True, exist_ok=True)
         self._made[folder] = str(path)
         return self._made[folder]
 

@@ -37,9 +37,10 @@ def total(steps: Sequence[Step] | None, limit: TimeLimit) -> Total | None:
 
 
 def inherited(it: Resolved, longest: int) -> bool:
-    """Whether the steps come from a wider place than the promise they no longer fit."""
+    """Whether the promise that the steps no longer fit is a narrower place's, or for this place alone (`here`)."""
     promise, step = it.origin(("promised",))[0], it.origin(("steps", longest, "limit"))[0]
-    return it.layers.index(step) < it.layers.index(promise) and step.region != promise.region
+    narrower = step.region != promise.region or "here" in promise.prefix
+    return it.layers.index(step) < it.layers.index(promise) and narrower
 
 
 class StepsWithinLimit(ItemRule):
