@@ -169,7 +169,8 @@ def bad_input_page() -> str:
         said = "<br>".join(_cell(line) for line in found) or "（没有发现）"
         title = (case / "title.txt").read_text(encoding="utf-8").strip()
         out.append(f"| {title}（`{case.name}`） | {said} | {expected.rstrip().rsplit(' ', 1)[1]} |\n")
-    out.append("| 没有读取权限（`test_no_permission`，由测试模拟系统的拒绝） | 错误[S304]：打不开，原因由系统给出 | 3 |\n")
+    refused = "没有读取权限（`test_no_permission`，由测试模拟系统的拒绝）"
+    out.append(f"| {refused} | 错误[S304]：打不开，原因由系统给出 | 3 |\n")
     return "".join(out)
 
 

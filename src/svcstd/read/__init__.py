@@ -28,9 +28,9 @@ def read(data: bytes, file: str, *, quick: bool = True) -> Document:
     if quick and not findings:
         from svcstd.read import quick as native
 
-        tree = native.read(text)
-        if tree is not None:
-            document.data = tree
+        found = native.read_pieces(text)
+        if found is not None and found[0] is not None:
+            document.data, document.pieces = found
             document.quick = True
             return document
     document.reread()

@@ -23,9 +23,10 @@ class Document:
         findings: What reading found wrong.
         broken: Whether the file could not be read to its end (exit code 3).
         quick: Whether `data` came from the quick reader and may still be replaced by `reread`.
+        pieces: The lines of each top-level key, where the quick reader read them one by one.
     """
 
-    __slots__ = ("_blocks", "_careful", "broken", "data", "file", "findings", "quick", "text")
+    __slots__ = ("_blocks", "_careful", "broken", "data", "file", "findings", "pieces", "quick", "text")
 
     def __init__(self, file: str, text: str = "", findings: Sequence[Finding] = (), broken: bool = False) -> None:
         """Hold a file before its tree is known."""
@@ -34,6 +35,7 @@ class Document:
         self.findings = list(findings)
         self.broken = broken
         self.quick = False
+        self.pieces: dict[str, str] | None = None
         self.data: Any = {}
         self._careful: Careful | None = None
         self._blocks: dict[str, tuple[Careful, int] | None] = {}
@@ -51,6 +53,7 @@ class Document:
         """Let the careful reader decide: its tree and findings take the quick reader's place."""
         found = self.careful
         self.quick = False
+        self.pieces = None
         self.data = found.data
         self.broken = self.broken or found.broken
         self.findings.extend(found.findings)

@@ -58,27 +58,71 @@ _LINE = (
 PLAIN = re.compile(rf"{_LINE}\Z")
 """Matches a line that every YAML library reads alike, whatever stands above and below."""
 
-MOST_KNOWN, LONGEST_KNOWN = 20_000, 500
-_known: set[str] = set()
-"""Plain lines seen before: records of one item share most of theirs, and looking up costs a tenth of matching."""
+TOP = re.compile(r"\n(?=[a-z_\"'])")
+"""Between the lines of one top-level key and those of the next: plain lines have no values that reach over it."""
 
-
-def plain(text: str) -> bool:
-    """Whether a text holds nothing but plain lines."""
-    new = set(text.split("\n")).difference(_known)
-    if STRANGE.search("".join(new)) or not all(map(PLAIN.match, new)):
-        return False
-    if len(_known) > MOST_KNOWN:
-        _known.clear()
-    _known.update(line for line in new if len(line) <= LONGEST_KNOWN)
-    return True
+KEY = re.compile(rf"({_KEY}):")
+SILENT = re.compile(r"(?: *+(?:#[^\n]*+)?(?:\n|\Z))*+\Z")
+MOST_SEEN, LONGEST_SEEN = 2_000, 8_000
+_seen: dict[str, tuple[str, Any]] = {}
+"""Key and value of pieces read before, "" for the key where there are comments alone. Records of one item repeat most of
+their pieces from place to place, and looking one up costs a tenth of reading it. Nobody changes the values."""
 
 
 def read(text: str) -> Any:
     """The tree of a text, native ints and bools included, or None when the careful reader must decide."""
-    if yaml_rs is None or not plain(text):
+    found = read_pieces(text)
+    return None if found is None else found[0]
+
+
+def read_pieces(text: str) -> tuple[Any, dict[str, str] | None] | None:
+    """The tree of a text, and the lines of each top-level key where it is a mapping; None as `read`."""
+    if yaml_rs is None:
         return None
+    parts = TOP.split(text)
+    found = [_seen.get(part) for part in parts]
+    new = [part for part, known in zip(parts, found, strict=True) if known is None]
+    if new:
+        fresh = _read_new(new)
+        if fresh is None:
+            tree = _load(text)
+            return None if tree is _REFUSED else (tree, None)
+        found = [known or fresh[part] for part, known in zip(parts, found, strict=True)]
+    tree = {}
+    pieces = {}
+    for part, (key, value) in zip(parts, found, strict=True):
+        if key in tree:
+            return None
+        if key:
+            tree[key], pieces[key] = value, part
+    return tree, pieces
+
+
+_REFUSED = object()
+
+
+def _load(text: str) -> Any:
+    """What the library reads of a text, or `_REFUSED` when a line is not plain or it finds a fault."""
+    lines = set(text.split("\n"))
+    if STRANGE.search(text) or not all(map(PLAIN.match, lines)):
+        return _REFUSED
     try:
         return yaml_rs.loads(text, parse_datetime=False)
     except (yaml_rs.YAMLDecodeError, ValueError, OverflowError):
+        return _REFUSED
+
+
+def _read_new(parts: list[str]) -> dict[str, tuple[str, Any]] | None:
+    """Key and value of each of some pieces, read at once; None when they are not one key each, or not readable."""
+    keys = [KEY.match(part) for part in parts]
+    named = [key[1].strip("\"'") if key else "" for key in keys]
+    if any(not key and not SILENT.match(part) for key, part in zip(named, parts, strict=True)):
         return None
+    tree = _load("\n".join(parts))
+    if tree is _REFUSED or list(tree or ()) != list(filter(None, named)):
+        return None
+    fresh = {part: (key, tree[key] if key else None) for key, part in zip(named, parts, strict=True)}
+    if len(_seen) > MOST_SEEN:
+        _seen.clear()
+    _seen.update((part, known) for part, known in fresh.items() if len(part) <= LONGEST_SEEN)
+    return fresh
