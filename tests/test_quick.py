@@ -141,3 +141,48 @@ def test_reads_the_shipped_catalogue_quickly() -> None:
             asked += 1
             assert as_text(tree) == careful.read(text).data, file
     assert asked > 0.9 * len(files)
+
+
+def test_pieces_seen_before_change_nothing() -> None:
+    """A text made of lines read before, in whatever order, is read as if none had been."""
+    pytest.importorskip("yaml_rs")
+    known = "a: b\nc: [x, z]\nd:\n  - {id: e}\nf:\n- g\n"
+    quick.read(known)
+    for text in (known, "c: [x, z]\na: b", "a: b\n# 说明\nc: [x, z]\nh: i", "f:\n- g\na: b\n"):
+        assert as_text(quick.read(text)) == careful.read(text).data, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b\na: b",
+        'a: b\n"a": b',
+        "  z: y\na: b",
+        "- z\na: b",
+        "a: [\nb: [c]]",
+        "a: [\nd: e\nb: [c]]",
+        "a: b\n  z: y\nd: e",
+    ],
+)
+def test_pieces_that_are_no_mapping_together(text: str) -> None:
+    """Lines that are sound one by one are not taken for a sound text."""
+    pytest.importorskip("yaml_rs")
+    for piece in ("a: b", "d: e", "b: c", "z: y"):
+        quick.read(piece)
+    exact = careful.read(text)
+    for _ in range(2):
+        tree = quick.read(text)
+        assert tree is None or as_text(tree) == exact.data != {}
+
+
+def test_models_of_pieces() -> None:
+    """A record whose pieces were typed before is the record that typing it whole gives, and shares their values."""
+    pytest.importorskip("yaml_rs")
+    texts = [
+        f"agency: x{n}\nmaterials:\n  - {{id: form, name: 申请书, copies: 2}}\nvisits: {n % 2}\n" for n in range(4)
+    ]
+    one, *others = [shape(read(text.encode(), "a.yaml"), Record)[0] for text in texts]
+    for text, made in zip(texts[1:], others, strict=True):
+        exact, _ = shape(read(text.encode(), "a.yaml", quick=False), Record)
+        assert one and made and made == exact and made.model_fields_set == exact.model_fields_set
+        assert made.materials is one.materials

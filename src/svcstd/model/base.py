@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import (
@@ -106,6 +107,7 @@ class Entry(Part):
 
 
 E = TypeVar("E", bound=Entry)
+P = TypeVar("P", bound=Part)
 
 
 def _unique(entries: tuple[E, ...]) -> tuple[E, ...]:
@@ -124,6 +126,21 @@ MOST_ENTRIES = 500
 
 Entries = Annotated[tuple[E, ...], Field(max_length=MOST_ENTRIES), AfterValidator(_unique)]
 """A list of mappings whose ids are unique in it."""
+
+
+@lru_cache(maxsize=128)
+def _blank(model: type[Part]) -> dict[str, Any]:
+    return {name: field.default for name, field in model.model_fields.items()}
+
+
+def build(model: type[P], values: dict[str, Any]) -> P:
+    """A model of values that are validated already, without the cost of validating them again."""
+    made = model.__new__(model)
+    object.__setattr__(made, "__dict__", {**_blank(model), **values})
+    object.__setattr__(made, "__pydantic_fields_set__", set(values))
+    object.__setattr__(made, "__pydantic_extra__", None)
+    object.__setattr__(made, "__pydantic_private__", None)
+    return made
 
 
 def short(key: str) -> Callable[[Any], Any]:

@@ -13,7 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from svcstd.diagnostic import Finding, KeyPath
 from svcstd.messages import shapes as say
-from svcstd.model.base import Part
+from svcstd.model.base import Part, build
 from svcstd.read import Document
 
 M = TypeVar("M", bound=Part)
@@ -61,6 +61,8 @@ def shape(document: Document, model: type[M]) -> tuple[M | None, list[Finding]]:
     if document.broken:
         return None, []
     try:
+        if document.pieces and _divisible(model):
+            return _pieced(document.data, document.pieces, model), []
         made = model.__pydantic_validator__.validate_python(document.data)
     except ValidationError as error:
         if document.quick:
@@ -68,6 +70,36 @@ def shape(document: Document, model: type[M]) -> tuple[M | None, list[Finding]]:
             return shape(document, model)
         return None, list(_findings(error, document.data, model))
     return made, [] if document.quick else list(ambiguous(document, made))
+
+
+@lru_cache(maxsize=16)
+def _divisible(model: type[BaseModel]) -> bool:
+    """Whether each field of a model can be typed by itself."""
+    return all(not field.is_required() and field.alias is None for field in model.model_fields.values())
+
+
+MOST_TYPED, LONGEST_TYPED = 2_000, 8_000
+_typed: dict[type[BaseModel], dict[str, Any]] = {}
+"""Values by the lines that hold them: what many places write alike is typed once and shared."""
+
+
+def _pieced(tree: dict[str, Any], pieces: dict[str, str], model: type[M]) -> M:
+    """The model of a tree whose pieces may have been typed before.
+
+    Raises:
+        ValidationError: A piece that is new is refused.
+    """
+    known = _typed.setdefault(model, {})
+    values = {key: known[lines] for key, lines in pieces.items() if lines in known}
+    new = {key: tree[key] for key in pieces if key not in values}
+    if new:
+        made = model.__pydantic_validator__.validate_python(new)
+        fresh = {key: getattr(made, key) for key in new}
+        if len(known) > MOST_TYPED:
+            known.clear()
+        known.update((pieces[key], value) for key, value in fresh.items() if len(pieces[key]) <= LONGEST_TYPED)
+        values.update(fresh)
+    return build(model, values)
 
 
 def shape_list(document: Document, model: type[M]) -> tuple[tuple[M, ...], list[Finding]]:

@@ -65,8 +65,8 @@ KEY = re.compile(rf"({_KEY}):")
 SILENT = re.compile(r"(?: *+(?:#[^\n]*+)?(?:\n|\Z))*+\Z")
 MOST_SEEN, LONGEST_SEEN = 2_000, 8_000
 _seen: dict[str, tuple[str, Any]] = {}
-"""Key and value of pieces read before, "" for the key where there are comments alone. Records of one item repeat most of
-their pieces from place to place, and looking one up costs a tenth of reading it. Nobody changes the values."""
+"""Key and value of pieces read before, "" for the key where there are comments alone. Records of one item repeat most
+of their pieces from place to place, and looking one up costs a tenth of reading it. Nobody changes the values."""
 
 
 def read(text: str) -> Any:
@@ -80,17 +80,17 @@ def read_pieces(text: str) -> tuple[Any, dict[str, str] | None] | None:
     if yaml_rs is None:
         return None
     parts = TOP.split(text)
-    found = [_seen.get(part) for part in parts]
-    new = [part for part, known in zip(parts, found, strict=True) if known is None]
+    known = {part: _seen[part] for part in parts if part in _seen}
+    new = [part for part in parts if part not in known]
     if new:
         fresh = _read_new(new)
         if fresh is None:
             tree = _load(text)
             return None if tree is _REFUSED else (tree, None)
-        found = [known or fresh[part] for part, known in zip(parts, found, strict=True)]
-    tree = {}
-    pieces = {}
-    for part, (key, value) in zip(parts, found, strict=True):
+        known.update(fresh)
+    tree, pieces = {}, {}
+    for part in parts:
+        key, value = known[part]
         if key in tree:
             return None
         if key:

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from svcstd.model.base import Entry
+from svcstd.model.base import Entry, build
 from svcstd.model.elements import Item
 from svcstd.model.policy import Policies
 from svcstd.model.region import Region
 from svcstd.resolve.layers import Identity, Layer, Override, Removal, Resolved
-from svcstd.resolve.merge import Taken, arrange, build, combine, inheritable, said, without
+from svcstd.resolve.merge import Taken, arrange, combine, inheritable, said, without
 
 __all__ = ["Identity", "Layer", "Override", "Removal", "Resolved", "Taken", "inheritable", "resolve", "situated"]
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum, auto
 from typing import Any, TypeVar
 
-from svcstd.model.base import Entry, Part
+from svcstd.model.base import Entry, Part, build
 from svcstd.model.channels import Visits
-from svcstd.model.elements import Elements, Item
+from svcstd.model.elements import Elements
 from svcstd.model.parts import Fee
 from svcstd.model.policy import Policies
 
@@ -31,25 +31,6 @@ def said(part: Part) -> dict[str, Any]:
     """What a part says, by key."""
     values = part.__dict__
     return {name: values[name] for name in part.model_fields_set if values[name] is not None}
-
-
-def build(model: type[P], values: dict[str, Any]) -> P:
-    """A model of values that are validated already, without the cost of validating them again."""
-    made = model.__new__(model)
-    full = (
-        {name: field.default for name, field in model.__pydantic_fields__.items()}
-        if model is not Item
-        else dict(_BLANK)
-    )
-    full.update(values)
-    object.__setattr__(made, "__dict__", full)
-    object.__setattr__(made, "__pydantic_fields_set__", set(values))
-    object.__setattr__(made, "__pydantic_extra__", None)
-    object.__setattr__(made, "__pydantic_private__", None)
-    return made
-
-
-_BLANK = dict.fromkeys(Item.model_fields)
 
 
 def combine(before: Any, after: Any) -> Any:
