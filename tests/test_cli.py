@@ -245,7 +245,7 @@ def test_every_sentence_is_in_both_languages() -> None:
     for name, text in vars(commands).items():
         if isinstance(text, messages.Text):
             assert set(re.findall(r"\{(\w*)\}", text.zh)) == set(re.findall(r"\{(\w*)\}", text.en)), name
-            assert re.sub("清城区|县级", "", text.en).isascii(), name
+            assert re.sub("清城|县级", "", text.en).isascii(), name
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,6 @@ INJECTIONS = (
     Injection("S214", AID_VILLAGE, new=f"materials:\n  - {{id: form, name: {'申' * 201}}}{MARK}"),
     Injection("S216", AID_VILLAGE, new=f"materials:{MARK}\n" + "\n".join(f"  - {{id: m{n}}}" for n in range(501))),
     Injection("S209", WORKDAYS, old='    - "2025-01-01"', new=f'    - "2025-13-01"{MARK}'),
-    Injection("S201", EDITION, old="  visits: {policy: tighten, gain: less}", new=f"  visits: tighten{MARK}"),
+    Injection("S204", EDITION, old="  visits: {policy: tighten, gain: less}", new=f"  visits: tightened{MARK}"),
     Injection("S215", EDITION, new=f'code_patterns:\n  basic: "([0-9]+)+"{MARK}'),
 )
