@@ -28,7 +28,7 @@ class Task:
         folder: Where it runs.
         rounds: In how many rounds it takes part.
         codes: Exit codes that are as expected.
-        fresh: Folder that is emptied before each run, or None.
+        fresh: Folder that must not be there before a run, or None.
     """
 
     name: str

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from svcstd.paper import Paper
 from svcstd.render import html, markdown
 from svcstd.render.index import IndexView
-from svcstd.render.view import Block, GuideView, Section
+from svcstd.render.view import Again, Block, GuideView, Section
 
 
 def _as_it_is(block: Block) -> Block:
@@ -62,7 +62,8 @@ class Printer:
         """
         self.format = FORMATS[name]
         self._paper = self.format.paper(load)
-        self._shared: dict[int, tuple[Section, str]] = {}
+        self._same: dict[int, tuple[Section, str]] = {}
+        self._alike: dict[Section, str] = {}
 
     def file(self, stem: str) -> str:
         """The name of a file of this format."""
@@ -80,18 +81,27 @@ class Printer:
         return self._print("guide", view, contents=contents, sections=sections, words=words).encode()
 
     def _sections(self, view: GuideView, words: dict[str, str]) -> Iterator[str]:
-        """Sections as printed: those that guides share one by one and once, those between them together."""
-        if len(self._shared) > KEEP:
-            self._shared.clear()
-        for shared, found in groupby(view.sections, key=attrgetter("shared")):
-            if not shared:
+        """Sections as printed: those that other guides have too one by one and once, those between them together."""
+        for kept in (self._same, self._alike):
+            if len(kept) > KEEP:
+                kept.clear()
+        for again, found in groupby(view.sections, key=attrgetter("again")):
+            if again is Again.NEVER:
                 yield self._printed(words, found)
                 continue
-            for section in found:
-                known = self._shared.get(id(section))
-                if known is None:
-                    known = self._shared[id(section)] = (section, self._printed(words, (section,)))
-                yield known[1]
+            yield from (self._kept(words, section) for section in found)
+
+    def _kept(self, words: dict[str, str], section: Section) -> str:
+        """A section as it was printed last; one guide's words are all guides' words."""
+        if section.again is Again.ALIKE:
+            text = self._alike.get(section)
+            if text is None:
+                text = self._alike[section] = self._printed(words, (section,))
+            return text
+        known = self._same.get(id(section))
+        if known is None:
+            known = self._same[id(section)] = (section, self._printed(words, (section,)))
+        return known[1]
 
     def _printed(self, words: dict[str, str], sections: Iterable[Section]) -> str:
         ready = [(s.key, s.heading, [self.format.block(block) for block in s.blocks]) for s in sections]

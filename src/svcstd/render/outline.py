@@ -14,7 +14,7 @@ from svcstd.model.policy import ExtraElement
 from svcstd.render import annexes, bodies, course, filing, materials, matter
 from svcstd.render.codes import basic_code
 from svcstd.render.subject import Subject, touched
-from svcstd.render.view import Block, GuideView, Section, Value, facts, lines, paragraphs
+from svcstd.render.view import Again, Block, GuideView, Section, Value, facts, lines, paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Chapter:
         elements: Elements that it shows.
         conditional: Whether it is printed only where there is something.
         pure: Whether the elements alone decide what it says: places that inherit the same values share the section.
+        again: Whether it says of most items the same that it says of the others of that place and body.
     """
 
     key: str
@@ -36,11 +37,17 @@ class Chapter:
     elements: tuple[str, ...] = ()
     conditional: bool = False
     pure: bool = False
+    again: Again = Again.NEVER
 
 
 def _place(key: str, heading: Text, blocks: Callable[[Subject], list[Block]], *elements: str) -> Chapter:
     """A section that is always there and says something of the place."""
     return Chapter(key, heading, blocks, elements)
+
+
+def _office(key: str, heading: Text, blocks: Callable[[Subject], list[Block]], *elements: str) -> Chapter:
+    """A section that is always there and says something of the office, the same of most of its items."""
+    return Chapter(key, heading, blocks, elements, again=Again.ALIKE)
 
 
 def _matter(key: str, heading: Text, blocks: Callable[[Subject], list[Block]], *elements: str) -> Chapter:
@@ -57,14 +64,14 @@ CHAPTERS: tuple[Chapter, ...] = (
     _place("scope", g.SCOPE, matter.scope, "objects", "scope", "jurisdiction", "content", "authority"),
     _place("item", g.ABOUT, matter.about, *matter.ABOUT),
     _matter("basis", g.BASIS, matter.basis, "basis", "implementing_basis", "supervision_basis"),
-    _place("receiver", g.RECEIVER, bodies.receiver, *bodies.RECEIVER),
-    _place("decider", g.DECIDER, bodies.decider, *bodies.DECIDER),
+    _office("receiver", g.RECEIVER, bodies.receiver, *bodies.RECEIVER),
+    _office("decider", g.DECIDER, bodies.decider, *bodies.DECIDER),
     _where_known("quota", g.QUOTA, matter.quota, "quota"),
     _matter("conditions", g.CONDITIONS, matter.conditions, "conditions"),
     _where_known("prohibitions", g.PROHIBITIONS, matter.prohibitions, "prohibitions"),
     _matter("materials", g.MATERIALS, materials.materials, "materials", "situations"),
-    _place("receipt", g.RECEIPT, filing.receipt, *filing.RECEIPT),
-    Chapter("manner", g.MANNER, filing.manner, filing.MANNER, conditional=True),
+    _office("receipt", g.RECEIPT, filing.receipt, *filing.RECEIPT),
+    Chapter("manner", g.MANNER, filing.manner, filing.MANNER, conditional=True, again=Again.ALIKE),
     _matter("course", g.COURSE, course.course, "steps", "visits", "intermediary"),
     _matter("limits", g.LIMITS, course.limits, *course.LIMITS),
     _matter("fee", g.FEE, course.fee, "fee"),
@@ -72,10 +79,10 @@ CHAPTERS: tuple[Chapter, ...] = (
     _matter("delivery", g.DELIVERY, course.delivery, "delivery"),
     _matter("rights", g.RIGHTS, course.rights, "rights", "duties"),
     _matter("remedies", g.REMEDIES, course.remedies, "remedies"),
-    _place("consult", g.CONSULT, bodies.consult, "contacts"),
-    _place("complain", g.COMPLAIN, bodies.complain, "contacts"),
-    _place("office", g.OFFICE, bodies.office, "windows"),
-    _place("progress", g.PROGRESS, bodies.progress, "online"),
+    _office("consult", g.CONSULT, bodies.consult, "contacts"),
+    _office("complain", g.COMPLAIN, bodies.complain, "contacts"),
+    _office("office", g.OFFICE, bodies.office, "windows"),
+    _office("progress", g.PROGRESS, bodies.progress, "online"),
     _where_known("faq", g.FAQ, annexes.faq, "faq"),
     Chapter("links", g.LINKS, annexes.links, ("links",), conditional=True),
     _where_known("notes", g.NOTES, annexes.notes, "notes"),
@@ -115,19 +122,22 @@ def guide(on: Subject, kept: Kept | None = None) -> GuideView:
     return GuideView(title, tuple(notices), head(on), sections, on.draft, words, say.lang)
 
 
-def _section(on: Subject, chapter: Chapter, heading: str, blocks: list[Block], shared: bool = False) -> Section | None:
+def _section(
+    on: Subject, chapter: Chapter, heading: str, blocks: list[Block], again: Again = Again.NEVER
+) -> Section | None:
     """A section, 无 where it must be there and has nothing to say, or None."""
     if not blocks:
         if chapter.conditional:
             return None
         blocks = paragraphs(on.say(g.NONE))
-    return Section(chapter.key, heading, tuple(blocks), shared)
+    return Section(chapter.key, heading, tuple(blocks), again)
 
 
 def _shared(on: Subject, kept: Kept) -> Iterator[Section | None]:
     """Sections of an item without situations that change it.
 
-    Those on the matter are made once for all places that inherit the same values, or reach the item by points.
+    Those on the matter are made once for all places whose values are the same: inherited, reached by points, or written
+    alike in each place's own record, where reading has kept them as one.
     """
     values, inherited = on.item.__dict__, on.it.inherited
     everywhere = bool(on.takers or on.coverage)
@@ -135,14 +145,18 @@ def _shared(on: Subject, kept: Kept) -> Iterator[Section | None]:
     if len(kept) > KEEP:
         kept.clear()
     for chapter, heading in zip(CHAPTERS, on.say.all(HEADINGS), strict=True):
-        if not chapter.pure or not own.isdisjoint(chapter.elements):
-            yield _section(on, chapter, heading, chapter.blocks(on))
+        if not chapter.pure:
+            yield _section(on, chapter, heading, chapter.blocks(on), chapter.again)
             continue
         made_of = tuple([values[name] for name in chapter.elements])
         key = (chapter.key, *map(id, made_of))
         known = kept.get(key)
         if known is None:
-            known = kept[key] = (made_of, _section(on, chapter, heading, chapter.blocks(on), shared=True))
+            # What the place wrote itself is printed for it alone, until a second place is seen to have written it too.
+            again = Again.SAME if own.isdisjoint(chapter.elements) else Again.NEVER
+            known = kept[key] = (made_of, _section(on, chapter, heading, chapter.blocks(on), again))
+        elif known[1] is not None and known[1].again is Again.NEVER:
+            known = kept[key] = (made_of, known[1]._replace(again=Again.SAME))
         yield known[1]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import compress
 from typing import Literal, NamedTuple
 
@@ -42,6 +43,16 @@ class Block(NamedTuple):
     rows: tuple[tuple[Value, ...], ...]
 
 
+class Again(Enum):
+    """How a section comes again in other guides."""
+
+    NEVER = auto()
+    SAME = auto()
+    """The very same object."""
+    ALIKE = auto()
+    """Another of equal content: what is said of an office stands in the guides of all its items."""
+
+
 class Section(NamedTuple):
     """One heading with what stands under it.
 
@@ -49,13 +60,13 @@ class Section(NamedTuple):
         key: Stable name, for anchors.
         heading: As the guide prints it.
         blocks: Never empty: 无 is a block too.
-        shared: Whether the very same section stands in other guides too.
+        again: Whether other guides have it too, so that formats print it once.
     """
 
     key: str
     heading: str
     blocks: tuple[Block, ...]
-    shared: bool = False
+    again: Again = Again.NEVER
 
 
 @dataclass(frozen=True, slots=True)
