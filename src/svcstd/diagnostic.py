@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any
+from typing import Any, Literal
 
 KeyPath = tuple[str | int, ...]
 """Keys and positions from a document's root to a value, as `("materials", 2, "copies")`."""
@@ -38,6 +38,23 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A sure mend of one finding: a fact, which `write` turns into an edit of text (design §2.5).
+
+    Attributes:
+        kind: `value`: the scalar at `path` becomes `text`; `key`: the key at `path` becomes `text`; `remove`: what
+            stands at `path` is taken out; `quote`: the scalar at `path` is put in quotes as it is written; `bytes`: the
+            file is written as reading decoded it (without byte order mark, lines ending in LF).
+        path: Path in the file that the diagnostic names; () for the whole file.
+        text: What takes the place.
+    """
+
+    kind: Literal["value", "key", "remove", "quote", "bytes"]
+    path: KeyPath = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A path and a message key with its values; the rule of that id holds the words (design §2.4).
 
@@ -50,6 +67,7 @@ class Finding:
         on_key: Whether the key itself is meant rather than its value.
         layer: The layer whose own path is meant, where the resolved item has no such path (rules on items only).
         related: Other paths of the same document with the name of the text that says how they matter.
+        fix: How to mend it, where that is sure; its path is taken like `path` and turned into the file's with it.
     """
 
     path: KeyPath = ()
@@ -60,6 +78,7 @@ class Finding:
     on_key: bool = False
     layer: Any = None
     related: tuple[tuple[Location, str], ...] = ()
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +95,8 @@ class Diagnostic:
         related: Other places with a word on each.
         item: Code of the item, or "".
         region: Code of the place that was looked at, or "".
+        fingerprint: Names the finding whatever line it stands in: rule, record, path by ids, message, value.
+        fix: How to mend it, where that is sure, with a path of the file at `at`.
     """
 
     at: Location
@@ -87,6 +108,8 @@ class Diagnostic:
     related: tuple[tuple[Location, str], ...] = ()
     item: str = ""
     region: str = ""
+    fingerprint: str = ""
+    fix: Fix | None = None
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -16,8 +16,9 @@ from svcstd.model.catalogue import Catalogue
 from svcstd.model.channels import Outlet
 from svcstd.model.policy import Edition, EditionFile
 from svcstd.model.region import Regions, read_regions
-from svcstd.model.shape import MOST_SUGGESTIONS, closest, shape, shape_list
+from svcstd.model.shape import shape, shape_list
 from svcstd.model.workdays import WorkYear
+from svcstd.pipeline.chosen import misspelt
 from svcstd.read import Document
 from svcstd.settings import Settings
 from svcstd.validate.rule import ListFile
@@ -132,7 +133,8 @@ def read_library(workspace: Workspace) -> Library:
     reader = _Reader(workspace)
     settings = reader.one("svcstd.yaml", Settings)
     edition = reader.one("catalog/standard.yaml", EditionFile)
-    reader.read[-1][1].extend(_unknown_rules(edition))
+    for (_, kept), more in zip(reader.read, misspelt(settings, edition), strict=True):
+        kept.extend(more)
     if settings and edition and settings.edition not in {None, edition.id}:
         values = {"key": "edition", "written": settings.edition, "wanted": edition.id, "suggestion": edition.id}
         reader.read[0][1].append(Finding(("edition",), "suggested", values, "S204"))
@@ -162,21 +164,6 @@ def read_library(workspace: Workspace) -> Library:
     )
     known = settings or Settings(title="?", region="000000")
     return Library(known, catalogue, reader.lists, adjustments, reader.read, reader.unusable)
-
-
-def _unknown_rules(edition: EditionFile | None) -> Iterator[Finding]:
-    """Findings for severities of rules that there are not, neither of validation nor of comparison."""
-    if edition is None or not edition.severities:
-        return
-    from svcstd.diff.rules import RULES as VERDICTS
-    from svcstd.validate.rules import RULES
-
-    known = [rule.id for rule in (*RULES, *VERDICTS)]
-    for number, written in enumerate(edition.severities):
-        if written not in known:
-            near = closest(written, known) if number < MOST_SUGGESTIONS else ""
-            values = {"key": written[:60], "suggestion": near}
-            yield Finding(("severities", written), "suggested" if near else "message", values, "S202", on_key=True)
 
 
 def _list(reader: _Reader, kind: str, path: str) -> Document:

@@ -11,21 +11,14 @@ from pathlib import Path
 from svcstd.diagnostic import Finding
 from svcstd.pipeline import execute
 from svcstd.pipeline.catalogue import Library, read_library
+from svcstd.pipeline.chosen import engine
 from svcstd.pipeline.validate import Report, Validator, empty, sorted_diagnostics
 from svcstd.read import Document
-from svcstd.validate.engine import Engine
-from svcstd.validate.rules import RULES
 from svcstd.workspace import RecordName, Workspace
 from svcstd.workspace.layout import LISTED, NOT_READ, NOTES
 
 Batch = list[tuple[str, list[RecordName]]]
 Tick = Callable[[int, int], None]
-
-
-def engine(library: Library) -> Engine:
-    """The rules in force in a workspace, without those that look up ids in lists which cannot be used."""
-    told = [rule for rule in RULES if not (rule.refers and any(f.startswith(rule.refers) for f in library.unusable))]
-    return Engine(told, dict(library.catalogue.edition.file.severities or {}))
 
 
 def _worker(workspace: Workspace, library: Library) -> Callable[[Batch], Report]:

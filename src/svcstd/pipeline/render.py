@@ -12,7 +12,7 @@ from svcstd.diagnostic import Diagnostic, Severity
 from svcstd.model.enums import Level
 from svcstd.pipeline import execute
 from svcstd.pipeline.catalogue import Library, read_library
-from svcstd.pipeline.check import engine
+from svcstd.pipeline.chosen import engine
 from svcstd.pipeline.count import Counter
 from svcstd.pipeline.desk import Desk, LeftOut, Order, Part, Reason, template
 from svcstd.pipeline.pages import Choice, Pages, Wanted

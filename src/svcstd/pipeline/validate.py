@@ -283,7 +283,7 @@ class Validator:
         for row, finding in self.engine.judge(rows):
             document = documents.setdefault(row.file, self.entries.workspace.document(row.file))
             at: Location = document.where(row.path)
-            yield self.engine.diagnostic(row.rule, finding, at, row.path, row.code, row.region)
+            yield self.engine.diagnostic(row.rule, finding, at, document, row.path, row.code, row.region)
 
 
 def sorted_diagnostics(found: Iterable[Diagnostic]) -> list[Diagnostic]:

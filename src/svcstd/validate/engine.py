@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from svcstd.diagnostic import Diagnostic, Finding, KeyPath, Location, Severity
+from svcstd.diagnostic import Diagnostic, Finding, Fix, KeyPath, Location, Severity
 from svcstd.messages import Text
 from svcstd.model.basic import BasicItem
 from svcstd.model.catalogue import Catalogue
 from svcstd.read import Document
 from svcstd.resolve import Resolved, situated
+from svcstd.validate.fingerprint import fingerprint
 from svcstd.validate.rule import (
     CatalogueRule,
     CrossRule,
@@ -77,7 +79,7 @@ class Engine:
                     if finding.mark
                     else document.where(finding.path, key=finding.on_key)
                 )
-                yield self.diagnostic(finding.rule, finding, at)
+                yield self.diagnostic(finding.rule, finding, at, document)
 
     def check_item(self, it: Resolved, catalogue: Catalogue) -> Iterator[Diagnostic]:
         """Diagnostics for a resolved item, and for it as it stands in each situation that changes it."""
@@ -97,7 +99,8 @@ class Engine:
                     layer, there = (finding.layer, finding.path) if finding.layer else it.origin(finding.path)
                     at = layer.document.where((*layer.prefix, *there), key=finding.on_key)
                     region = it.region.code if it.region else ""
-                    yield self.diagnostic(rule.id, finding, at, (*layer.prefix, *there), it.code, region)
+                    path = (*layer.prefix, *there)
+                    yield self.diagnostic(rule.id, finding, at, layer.document, path, it.code, region)
             except Exception as error:
                 raise RuleFailed.by(rule.id, it.layers[-1].document.file, error) from error
 
@@ -120,14 +123,14 @@ class Engine:
             try:
                 for finding in rule.check(what, catalogue):  # type: ignore[attr-defined]
                     at = document.where(finding.path, key=finding.on_key)
-                    yield self.diagnostic(rule.id, finding, at, finding.path, code)
+                    yield self.diagnostic(rule.id, finding, at, document, finding.path, code)
             except Exception as error:
                 raise RuleFailed.by(rule.id, document.file, error) from error
         for words, sought in self.texts:
             if sought.search(document.text):
                 for path, text in _texts(document.careful.data):
                     for finding in words.check(path, text):
-                        yield self.diagnostic(words.id, finding, document.where(path), path, code)
+                        yield self.diagnostic(words.id, finding, document.where(path), document, path, code)
 
     def rows(self, it: Resolved, catalogue: Catalogue) -> Iterator[Row]:
         """What an item gives to the rules over several records."""
@@ -160,6 +163,7 @@ class Engine:
         rule_id: str,
         finding: Finding,
         at: Location,
+        document: Document,
         path: tuple[str | int, ...] = (),
         item: str = "",
         region: str = "",
@@ -168,16 +172,21 @@ class Engine:
         rule = self.by_id[rule_id]
         text: Text = getattr(rule, finding.message)
         values = {key: value for key, value in finding.values.items()}
+        path = path or finding.path
         return Diagnostic(
             at,
             rule_id,
             self.severity[rule_id],
             text.say(**values),
             rule.mend.say(**values) if "{" not in rule.mend.zh else _mend(rule.mend, values),
-            path or finding.path,
+            path,
             finding.related,
             item,
             region,
+            fingerprint(
+                rule_id, at.file, path, finding.message, _line(document, at) if finding.mark else document.data
+            ),
+            finding.fix and _in_file(finding.fix, finding.path, path),
         )
 
 
@@ -192,6 +201,17 @@ def _texts(tree: object) -> Iterator[tuple[KeyPath, str]]:
             waiting.extend(reversed([((*path, key), inner) for key, inner in value.items()]))
         elif isinstance(value, list):
             waiting.extend(reversed([((*path, index), inner) for index, inner in enumerate(value)]))
+
+
+def _line(document: Document, at: Location) -> str:
+    """The line of a finding that no path leads to."""
+    lines = document.text.split("\n", at.line)
+    return lines[at.line - 1].strip() if at.line <= len(lines) else ""
+
+
+def _in_file(fix: Fix, said: KeyPath, path: KeyPath) -> Fix:
+    """A fix with a path of the file instead of one of the resolved item, which may have other positions."""
+    return replace(fix, path=(*path, *fix.path[len(said) :])) if fix.path[: len(said)] == said else fix
 
 
 class _Blank(dict[str, object]):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from svcstd.diagnostic import Finding, KeyPath, Severity
 from svcstd.messages import Text
@@ -16,12 +18,14 @@ from svcstd.read import Document
 from svcstd.resolve import Identity, Resolved
 
 __all__ = [
+    "BadOption",
     "CatalogueRule",
     "CrossRule",
     "EntryRule",
     "Finding",
     "ItemRule",
     "ListFile",
+    "Option",
     "ReadingRule",
     "RecordRule",
     "Row",
@@ -31,6 +35,51 @@ __all__ = [
     "TextRule",
     "Written",
 ]
+
+
+V = TypeVar("V", int, tuple[str, ...])
+
+
+class BadOption(ValueError):
+    """A value that an option does not take."""
+
+
+class Option(Generic[V]):
+    """A threshold or list of words of a rule, which svcstd.yaml may set; a rule's attribute, read as its value.
+
+    Attributes:
+        name: Its key in svcstd.yaml.
+        default: Its value where nothing is set.
+        says: What it is, in both languages.
+    """
+
+    def __init__(self, default: V, zh: str, en: str) -> None:
+        """Declare an option with its default and what it means."""
+        self.default: V = default
+        self.says = Text(zh, en)
+        self.name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        """Take the attribute's name."""
+        self.name = name
+
+    def __get__(self, rule: Rule | None, owner: type) -> V:
+        """The value in force for a rule."""
+        found: V = self.default if rule is None else rule.__dict__.get(self.name, self.default)
+        return found
+
+    def typed(self, written: str | int | Sequence[str]) -> int | tuple[str, ...]:
+        """A value from what a file says.
+
+        Raises:
+            BadOption: It is of another kind.
+        """
+        if isinstance(self.default, int):
+            if isinstance(written, int) or (isinstance(written, str) and re.fullmatch(r"0|[1-9][0-9]{0,8}", written)):
+                return int(written)
+        elif isinstance(written, (tuple, list)):
+            return tuple(written)
+        raise BadOption(self.name)
 
 
 class Rule:
@@ -62,6 +111,26 @@ class Rule:
     bad: ClassVar[tuple[str, ...]] = ()
     companions: ClassVar[tuple[str, ...]] = ()
     refers: ClassVar[str] = ""
+
+    @classmethod
+    def options(cls) -> dict[str, Option[Any]]:
+        """The options of the rule by name, in the order declared."""
+        found: dict[str, Option[Any]] = {}
+        for one in reversed(cls.__mro__):
+            found.update({name: value for name, value in vars(one).items() if isinstance(value, Option)})
+        return found
+
+    def configured(self, values: Mapping[str, object]) -> Self:
+        """The rule with some of its options set; itself where none is.
+
+        Args:
+            values: Typed values by option.
+        """
+        if not values:
+            return self
+        made = copy(self)
+        made.__dict__.update(values)
+        return made
 
 
 class ReadingRule(Rule):

@@ -34,6 +34,7 @@ class KnownKey(ReadingRule):
     )
     message = Text("没有 {key} 这个键", "there is no key {key}")
     suggested = Text("没有 {key} 这个键，是不是 {suggestion}？", "there is no key {key}; is it {suggestion}?")
+    no_rule = Text("没有编号以 {key} 开头的规则", "no rule's id begins with {key}")
     mend = Text(
         "改为规定的键；地方增加的要素写在 extra 下，并在 standard.yaml 中定义。",
         "Use a known key; a local element goes under `extra` and is defined in standard.yaml.",

@@ -1,0 +1,49 @@
+"""A name for a finding that stays when lines move, labels change or elements of a list are put in another order."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+from typing import Any
+
+from svcstd.diagnostic import KeyPath
+
+LABEL = re.compile(r"_[^/]*(?=/|\.yaml$)")
+"""What a file's path says for people only (design §2.3)."""
+
+
+def fingerprint(rule: str, file: str, path: KeyPath, message: str, tree: Any) -> str:
+    """The name of a finding: 16 hexadecimal digits.
+
+    Args:
+        rule: Id of the rule.
+        file: The file it stands in.
+        path: The path there.
+        message: Name of the rule's text; its words may be changed without changing the name.
+        tree: What the file holds.
+    """
+    names: list[str] = []
+    value = tree
+    for part in path:
+        value = _step(value, part)
+        names.append(
+            str(value["id"]) if isinstance(part, int) and isinstance(value, dict) and "id" in value else str(part)
+        )
+    said = "\0".join([rule, LABEL.sub("", file), ".".join(names), message, _written(value)])
+    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _step(value: Any, part: str | int) -> Any:
+    try:
+        return value[part]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def _written(value: Any) -> str:
+    """A value as text, the same from the careful reader, which keeps text, and the quick one, which types it."""
+    if isinstance(value, dict):
+        return "{" + ",".join(f"{key}={_written(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(map(_written, value)) + "]"
+    return str(value).lower() if isinstance(value, bool) else str(value)
