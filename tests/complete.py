@@ -20,7 +20,7 @@ from pathlib import Path
 from svcstd.diagnostic import Diagnostic, Finding
 from svcstd.messages import language
 from svcstd.pipeline.check import check
-from svcstd.pipeline.validate import Report
+from svcstd.pipeline.found import Report
 from svcstd.validate.rule import ReadingRule, Rule
 from svcstd.workspace import Unreadable, Workspace, packaged
 

@@ -16,10 +16,10 @@ from svcstd.messages import use
 from svcstd.pipeline.diff import diff, diff_named
 from svcstd.pipeline.sides import TooMany, versions
 from svcstd.workspace import DiskTree, NoWorkspace, Unreadable, Workspace
-from svcstd.workspace import git as module
-from svcstd.workspace.git import (
+from svcstd.workspace import repository as asking
+from svcstd.workspace.git import GitTree
+from svcstd.workspace.repository import (
     GitProblem,
-    GitTree,
     NoGit,
     NoRepository,
     NoWorkspaceThere,
@@ -116,7 +116,7 @@ def test_a_folder_and_a_revision(tmp_path: Path) -> None:
 
 
 def test_two_folders_need_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "COMMAND", ("no-such-git",))
+    monkeypatch.setattr(asking, "COMMAND", ("no-such-git",))
     write(tmp_path / "a", FILES)
     write(tmp_path / "b", FILES)
     assert diff_named(["a", "b"], tmp_path).files == 0
@@ -300,7 +300,7 @@ def test_no_repository(tmp_path: Path) -> None:
 
 
 def test_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "COMMAND", ("no-such-git",))
+    monkeypatch.setattr(asking, "COMMAND", ("no-such-git",))
     with pytest.raises(NoGit):
         diff_named(["v1..v2"], tmp_path)
 

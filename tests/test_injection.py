@@ -14,7 +14,7 @@ from injections.injection import ROOT, Content, Injection, OverlayTree, path_of,
 from svcstd.diagnostic import Diagnostic, Severity
 from svcstd.pipeline.catalogue import read_library
 from svcstd.pipeline.check import check, check_paths
-from svcstd.pipeline.validate import Report
+from svcstd.pipeline.found import Report
 from svcstd.validate.rules import RULES
 from svcstd.workspace import DiskTree, Workspace
 from svcstd.workspace.layout import record_name
@@ -27,6 +27,7 @@ NOTICES = {"C107", "C206", "L111"}
 OF_NO_FILE = {
     "S303": "a link on a disk, which no content of a file can make: `test_link_out_of_the_workspace`",
     "S306": "a workspace without files: `test_workspace_without_items`",
+    "S504": "a baseline is none of the catalogue's files: `test_baseline_that_is_out_of_date` of test_silence.py",
     "S307": "a fault of the command's arguments: `test_path_that_names_nothing`",
 }
 """Rules whose faults are no file's content, with the test that holds each."""

@@ -33,8 +33,8 @@ BYTES = {
 }
 """Faults of bytes, which no example can show: files in place of the complete ones (None: without it), and the place."""
 
-ON_DISK = {"S303", "S307"}
-"""Rules whose faults need a disk."""
+ON_DISK = {"S303", "S307", "S504"}
+"""Rules whose faults need a disk, or a baseline (tests/test_silence.py)."""
 
 EXAMPLES = [
     pytest.param(rule, text, id=f"{rule.id}-{kind}-{number}")

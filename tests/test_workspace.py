@@ -14,7 +14,7 @@ from svcstd.model.enums import Level
 from svcstd.model.region import MOST_FAULTS, read_regions
 from svcstd.pipeline import check as checking
 from svcstd.pipeline.check import check, check_paths, named
-from svcstd.pipeline.validate import Report
+from svcstd.pipeline.found import Report
 from svcstd.read import read
 from svcstd.report import machine, text
 from svcstd.report.outcome import Outcome

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from svcstd.cli.options import Misused
 from svcstd.messages import commands as say
 from svcstd.messages.terminal import tell
 from svcstd.paper.sandbox import BadTemplate
+from svcstd.pipeline.baselines import BaselineProblem
 from svcstd.pipeline.execute import WorkerLost
 from svcstd.pipeline.lookup import BrokenFile, NotFound
 from svcstd.report.outcome import INCOMPLETE, INTERNAL, USAGE
 from svcstd.validate.engine import RuleFailed
 from svcstd.workspace import NoWorkspace
-from svcstd.workspace.git import GitProblem
+from svcstd.workspace.repository import GitProblem
 
 
 def report(error: Exception) -> int:
@@ -25,7 +27,7 @@ def _said(error: Exception) -> tuple[str, int]:
     match error:
         case NoWorkspace():
             return say.NO_WORKSPACE.say(start=str(error)), USAGE
-        case NotFound() | BrokenFile():
+        case NotFound() | BrokenFile() | Misused() | BaselineProblem():
             return str(error), INCOMPLETE if isinstance(error, BrokenFile) else USAGE
         case GitProblem():
             return str(error), error.code

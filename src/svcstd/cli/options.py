@@ -41,6 +41,10 @@ class ReportFormat(StrEnum):
     JSON = "json"
 
 
+class Misused(Exception):
+    """Options or arguments that do not fit, in a sentence; exit code 2."""
+
+
 class Home:
     """Where to look for a workspace: `-C`, else the current folder."""
 

@@ -2,32 +2,66 @@
 
 from __future__ import annotations
 
-import glob
-import os
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from time import perf_counter
 
 from svcstd.diagnostic import Finding
 from svcstd.pipeline import execute
 from svcstd.pipeline.catalogue import Library, read_library
-from svcstd.pipeline.chosen import engine
-from svcstd.pipeline.validate import Report, Validator, empty, sorted_diagnostics
+from svcstd.pipeline.changed import Changed
+from svcstd.pipeline.chosen import ALL, Chosen, engine
+from svcstd.pipeline.found import Report, empty
+from svcstd.pipeline.named import named
+from svcstd.pipeline.quiet import quiet
+from svcstd.pipeline.validate import Validator
 from svcstd.read import Document
 from svcstd.workspace import RecordName, Workspace
-from svcstd.workspace.layout import LISTED, NOT_READ, NOTES
+from svcstd.workspace.layout import NOT_READ
 
 Batch = list[tuple[str, list[RecordName]]]
 Tick = Callable[[int, int], None]
 
 
-def _worker(workspace: Workspace, library: Library) -> Callable[[Batch], Report]:
-    validator = Validator(workspace, library, engine(library))
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a run is to judge.
+
+    Attributes:
+        chosen: Rules that the command line asks for.
+        baseline: How often each finding may come, by fingerprint.
+        timing: Whether each rule's time is wanted.
+    """
+
+    chosen: Chosen = ALL
+    baseline: Counter[str] = field(default_factory=Counter)
+    timing: bool = False
+
+
+AS_SET = Asked()
+"""With the rules that svcstd.yaml chooses, and all findings."""
+
+
+def _validator(workspace: Workspace, library: Library, asked: Asked, clock: Counter[str]) -> Validator:
+    return Validator(workspace, library, engine(library, asked.chosen, clock if asked.timing else None))
+
+
+def _worker(workspace: Workspace, library: Library, asked: Asked) -> Callable[[Batch], Report]:
+    clock: Counter[str] = Counter()
+    validator = _validator(workspace, library, asked, clock)
 
     def do(batch: Batch) -> Report:
+        start = perf_counter()
         report = Report()
         for main, names in batch:
             report.add(validator.partition(main, names))
+        if asked.timing:
+            report.timing.update(clock)
+            report.timing[""] = perf_counter() - start  # type: ignore[assignment]
+            clock.clear()
         return report
 
     return do
@@ -37,16 +71,18 @@ def _silent(done: int, total: int) -> None:
     """Nobody watches."""
 
 
-def check(workspace: Workspace, jobs: int | None = None, tick: Tick = _silent) -> Report:
+def check(workspace: Workspace, jobs: int | None = None, tick: Tick = _silent, asked: Asked = AS_SET) -> Report:
     """Validate a whole workspace.
 
     Args:
         workspace: Which.
         jobs: How many processes; None decides by size.
         tick: Told how many records are done, of how many.
+        asked: How to judge.
     """
     library = read_library(workspace)
-    validator = Validator(workspace, library, engine(library))
+    clock: Counter[str] = Counter()
+    validator = _validator(workspace, library, asked, clock)
     layout = workspace.layout
     report = validator.whole()
     total = layout.count
@@ -55,16 +91,22 @@ def check(workspace: Workspace, jobs: int | None = None, tick: Tick = _silent) -
         report.missing.append("items/")
     parts = [((main, names), len(names) + 1) for main, names in validator.partitions().items()]
     work = execute.batches(parts)
-    for part in execute.run(partial(_worker, workspace, library), work, execute.workers(jobs, total)):
+    for part in execute.run(partial(_worker, workspace, library, asked), work, execute.workers(jobs, total)):
         report.add(part)
         tick(report.records, total)
     report.diagnostics.extend(validator.judge(report.rows))
-    report.diagnostics = sorted_diagnostics(report.diagnostics)
+    report.timing.update(clock)
+    quiet(validator, report, asked.baseline, whole=True)
     return report
 
 
 def check_paths(
-    workspace: Workspace, paths: Sequence[Path], start: Path, jobs: int | None = None, tick: Tick = _silent
+    workspace: Workspace,
+    paths: Sequence[Path],
+    start: Path,
+    jobs: int | None = None,
+    tick: Tick = _silent,
+    asked: Asked = AS_SET,
 ) -> Report:
     """Validate named files and folders: those files, their ancestors, the places below them, and the catalogue.
 
@@ -76,62 +118,49 @@ def check_paths(
         start: The folder the command runs in.
         jobs: How many processes for the whole workspace; None decides by size.
         tick: Told how many records are done, of how many, where the whole workspace is meant.
+        asked: How to judge.
     """
     files, missing = named(workspace, paths, start)
     whole = any(not file.startswith(("items/", "catalog/basic/")) for file in files)
     if whole and not missing:
-        return check(workspace, jobs, tick)
+        return check(workspace, jobs, tick, asked)
+    return _partly(workspace, Changed(frozenset(files)), missing, asked)
+
+
+def check_changed(
+    workspace: Workspace, changed: Changed, jobs: int | None = None, tick: Tick = _silent, asked: Asked = AS_SET
+) -> Report:
+    """Validate what differs from another version, and what it reaches; everything where a list of all records differs.
+
+    Args:
+        workspace: Which.
+        changed: The files that differ.
+        jobs: How many processes for the whole workspace; None decides by size.
+        tick: Told how many records are done, of how many, where the whole workspace is meant.
+        asked: How to judge.
+    """
+    return check(workspace, jobs, tick, asked) if changed.whole else _partly(workspace, changed, (), asked)
+
+
+def _partly(workspace: Workspace, changed: Changed, missing: Sequence[str], asked: Asked) -> Report:
+    """Validate some files and what they reach; what was looked for and is not there is said."""
     library = read_library(workspace)
-    validator = Validator(workspace, library, engine(library))
+    clock: Counter[str] = Counter()
+    start = perf_counter()
+    validator = _validator(workspace, library, asked, clock)
     report = validator.catalogue_only()
     for pattern in missing:
         finding = Finding(rule="S307", values={"pattern": pattern})
         report.diagnostics.extend(validator.engine.reading(Document(pattern, broken=True), [finding]))
         report.missing.append(pattern)
     for path, finding in workspace.layout.findings:
-        if path in files and finding.rule not in NOT_READ:
+        if path in changed.files and finding.rule not in NOT_READ:
             report.diagnostics.extend(validator.engine.reading(Document(path, broken=True), [finding]))
-    if len(files) > execute.ALONE_BELOW:
+    if len(changed.files) > execute.ALONE_BELOW:
         execute.settle()
-    report.add(validator.reached(files))
+    report.add(validator.reached(changed.files, changed.gone))
     report.skipped_rules = sorted(rule.id for rule in (*validator.engine.cross, *validator.engine.lists))
-    report.diagnostics = sorted_diagnostics(report.diagnostics)
+    if asked.timing:
+        report.timing.update({**clock, "": perf_counter() - start})
+    quiet(validator, report, asked.baseline, whole=False)
     return report
-
-
-def named(workspace: Workspace, paths: Sequence[Path], start: Path) -> tuple[set[str], list[str]]:
-    """Files of the workspace that paths name, as the workspace writes them, and the paths that name none."""
-    layout = workspace.layout
-    known = {n.path for places in layout.records.values() for found in places.values() for n in found}
-    known.update(layout.basics.values())
-    known.update(path for path, _ in layout.findings)
-    files: set[str] = set()
-    missing: list[str] = []
-    for path in paths:
-        found = set()
-        for one in _expanded(path, start):
-            inside = os.path.relpath(os.path.abspath(one), workspace.root).replace(os.sep, "/")
-            if inside in known or (os.path.lexists(one) and _of_all(inside, folder=os.path.isdir(one))):
-                found.add(inside)
-            elif os.path.isdir(one):
-                found |= {file for file in known if file.startswith(f"{inside}/")}
-        files |= found
-        if not found:
-            missing.append(str(path))
-    return files, missing
-
-
-def _of_all(inside: str, *, folder: bool) -> bool:
-    """Whether a path is a file that every record depends on, or a folder of such: the whole workspace is meant then."""
-    if folder:
-        top, _, below = inside.partition("/")
-        return inside in {".", "items"} or (top == "catalog" and below.partition("/")[0] != "basic")
-    return inside == "svcstd.yaml" or (LISTED.fullmatch(inside) is not None and not inside.endswith(NOTES))
-
-
-def _expanded(path: Path, start: Path) -> Iterable[str]:
-    """A path itself where it exists, else what it matches as a pattern; the folder it starts from is no pattern."""
-    text = str(start / path)
-    if os.path.lexists(text) or not glob.has_magic(str(path)):
-        return [text]
-    return [str(start / found) for found in sorted(glob.glob(str(path), root_dir=start, recursive=True))]

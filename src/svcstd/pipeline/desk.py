@@ -13,9 +13,11 @@ from svcstd.diagnostic import Diagnostic
 from svcstd.model.region import Region
 from svcstd.pipeline.entries import Basic
 from svcstd.pipeline.faults import Faults, Key
+from svcstd.pipeline.found import Report
 from svcstd.pipeline.pages import UNPUBLISHED, Choice, Pages, Wanted
 from svcstd.pipeline.places import Broken
-from svcstd.pipeline.validate import Report, Validator
+from svcstd.pipeline.quiet import silences
+from svcstd.pipeline.validate import Validator
 from svcstd.render.formats import Printer
 from svcstd.render.index import Page
 from svcstd.render.outline import Kept, guide
@@ -127,13 +129,14 @@ class Desk:
         self.wanted = Wanted(order.choice, validator.catalogue)
         self.say = Labels(order.labels)
         self.folder = Folder(order.out)
+        self.silences = silences(workspace, validator.library.settings)
         self.kept: Kept = {}
         self.printers = [Printer(name, template(workspace)) for name in order.formats]
 
     def partition(self, main: str, names: Sequence[RecordName], part: Part) -> None:
         """Validate one basic entry with its records, and make the guides of its items."""
         report = Report()
-        faults = Faults(self.validator.engine, self.catalogue)
+        faults = Faults(self.validator.engine, self.catalogue, self.silences.silent)
         by_main = self.validator.files(main, names, report)
         faults.of_files(report.diagnostics)
         faults.of_files(self._layout())

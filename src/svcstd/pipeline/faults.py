@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from svcstd.diagnostic import Diagnostic, Severity
 from svcstd.model.catalogue import Catalogue
-from svcstd.pipeline.validate import Checked
+from svcstd.pipeline.found import Checked
 from svcstd.resolve import Resolved
 from svcstd.validate.engine import Engine
 from svcstd.validate.rule import ItemRule
@@ -22,9 +22,10 @@ class Faults:
     there and, unless the value is the place's alone, at the places below, which inherit it.
     """
 
-    def __init__(self, engine: Engine, catalogue: Catalogue) -> None:
-        """Judge by the severities in force."""
+    def __init__(self, engine: Engine, catalogue: Catalogue, silent: Callable[[Diagnostic], bool]) -> None:
+        """Judge by the severities in force; an error that is silenced with a reason spoils nothing."""
         self.engine = engine
+        self.silent = silent
         self.catalogue = catalogue
         self._files: dict[str, Diagnostic] = {}
         self._items: dict[Key, Diagnostic] = {}
@@ -33,7 +34,7 @@ class Faults:
     def of_files(self, found: Iterable[Diagnostic]) -> None:
         """Take errors of files by themselves; those of the catalogue's own view spoil one item everywhere."""
         for diagnostic in found:
-            if diagnostic.severity is not Severity.ERROR:
+            if not self._counts(diagnostic):
                 continue
             if isinstance(self.engine.by_id[diagnostic.rule], ItemRule):
                 self._handed.setdefault((diagnostic.item, diagnostic.region), diagnostic)
@@ -44,7 +45,7 @@ class Faults:
         """Take the errors of an item at a place; tell whether some wait for what other items of the file say."""
         waiting = False
         for diagnostic in checked.found:
-            if diagnostic.severity is not Severity.ERROR:
+            if not self._counts(diagnostic):
                 continue
             if diagnostic.rule in self.engine.unanimous:
                 waiting = True
@@ -58,10 +59,13 @@ class Faults:
         """Take the errors that waited, now that all items of their files have been seen."""
         keys = list(waiting)
         for diagnostic in found:
-            if diagnostic.severity is Severity.ERROR and diagnostic.rule in self.engine.unanimous:
+            if diagnostic.rule in self.engine.unanimous and self._counts(diagnostic):
                 for key in keys:
                     if key[:2] == (diagnostic.item, diagnostic.region):
                         self._items.setdefault(key, diagnostic)
+
+    def _counts(self, diagnostic: Diagnostic) -> bool:
+        return diagnostic.severity is Severity.ERROR and not self.silent(diagnostic)
 
     def _inherited(self, diagnostic: Diagnostic, checked: Checked) -> bool:
         """Whether the places below get what the error is about."""

@@ -16,6 +16,7 @@ from svcstd.pipeline.chosen import engine
 from svcstd.pipeline.count import Counter
 from svcstd.pipeline.desk import Desk, LeftOut, Order, Part, Reason, template
 from svcstd.pipeline.pages import Choice, Pages, Wanted
+from svcstd.pipeline.quiet import silences
 from svcstd.pipeline.validate import Validator
 from svcstd.render.formats import Printer
 from svcstd.render.index import Page, indexes
@@ -201,7 +202,8 @@ def render(
     if planned.choice:
         rendered.skipped_rules = sorted(rule.id for rule in validator.engine.cross)
     else:
-        pages = _judged(validator, total.rows, pages, folder, order, rendered)
+        faults = _faults(workspace, validator, total.rows)
+        pages = pages if order.with_errors else _standing(faults, pages, folder, order, rendered)
     pages.sort()
     rendered.pages = len(pages) * len(order.formats)
     rendered.unchanged = total.unchanged
@@ -213,19 +215,23 @@ def render(
     return rendered
 
 
-def _judged(
-    validator: Validator, rows: Sequence[Row], pages: list[Page], folder: Folder, order: Order, rendered: Rendered
-) -> list[Page]:
-    """The pages that rules over several records leave standing; the others, just written, are taken back."""
+def _faults(workspace: Workspace, validator: Validator, rows: Sequence[Row]) -> dict[tuple[str, str], Diagnostic]:
+    """The errors that rules over several records find, by item and place; what is silenced is none."""
+    quiet = silences(workspace, validator.library.settings)
     found: dict[tuple[str, str], Diagnostic] = {}
     for diagnostic in validator.judge(rows):
-        if diagnostic.severity is Severity.ERROR:
+        if diagnostic.severity is Severity.ERROR and not quiet.silent(diagnostic):
             found.setdefault((diagnostic.item, diagnostic.region), diagnostic)
-    if not found or order.with_errors:
-        return pages
+    return found
+
+
+def _standing(
+    faults: dict[tuple[str, str], Diagnostic], pages: list[Page], folder: Folder, order: Order, rendered: Rendered
+) -> list[Page]:
+    """The pages without such an error; the others, just written, are taken back."""
     kept = []
     for page in pages:
-        fault = found.get((page.code, page.home))
+        fault = faults.get((page.code, page.home))
         if fault is None:
             kept.append(page)
             continue

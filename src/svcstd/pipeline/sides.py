@@ -8,7 +8,8 @@ from pathlib import Path
 
 from svcstd.messages import changes as say
 from svcstd.workspace import DiskTree, Workspace
-from svcstd.workspace.git import GitProblem, GitTree, NoWorkspaceThere, Repository, UnknownRevision
+from svcstd.workspace.git import GitTree
+from svcstd.workspace.repository import GitProblem, NoWorkspaceThere, Repository, UnknownRevision
 from svcstd.workspace.workspace import MARKER
 
 

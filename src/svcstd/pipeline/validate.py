@@ -2,64 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from svcstd.diagnostic import Diagnostic, Finding, Location
 from svcstd.pipeline.catalogue import Library
 from svcstd.pipeline.entries import Basic, Entries, RecordFile
+from svcstd.pipeline.found import Checked, Report
 from svcstd.pipeline.places import Broken, Places
 from svcstd.read import Document
-from svcstd.resolve import Resolved
 from svcstd.validate.engine import Engine
 from svcstd.validate.rule import Row, Written
 from svcstd.workspace import RecordName, Workspace
 from svcstd.workspace.layout import record_name
-
-
-@dataclass
-class Report:
-    """What validating found.
-
-    Attributes:
-        diagnostics: Sorted by place.
-        records: How many records were looked at.
-        items: How many items at places were resolved.
-        broken: Files that could not be read to their end.
-        missing: Paths that named nothing, or `items/` where the workspace is empty.
-        unchecked: Items at places left out because a file they are made of is broken.
-        skipped_rules: Rules that need records which were not looked at.
-    """
-
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    records: int = 0
-    items: int = 0
-    broken: list[str] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
-    unchecked: int = 0
-    skipped_rules: list[str] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
-
-    def add(self, other: Report) -> None:
-        """Take over what a partition found."""
-        self.diagnostics.extend(other.diagnostics)
-        self.records += other.records
-        self.items += other.items
-        self.broken.extend(other.broken)
-        self.unchecked += other.unchecked
-        self.rows.extend(other.rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """An item at a place with what the rules say of it; no item but a file where that one is broken."""
-
-    code: str
-    region: str
-    variant: str
-    it: Resolved | None = None
-    found: Sequence[Diagnostic] = ()
-    broken: str = ""
 
 
 class Validator:
@@ -126,8 +80,13 @@ class Validator:
             self._speaks_for[file] = set(covers.get(name.code, ())) if name else set()
         return self._speaks_for[file]
 
-    def reached(self, files: set[str]) -> Report:
-        """Validate the basic entries and records of these paths, at their own places and at those below them."""
+    def reached(self, files: Set[str], gone: Iterable[RecordName] = ()) -> Report:
+        """Validate the basic entries and records of these paths, at their own places and at those below them.
+
+        Args:
+            files: Paths of basic entries and records.
+            gone: Records that were there: what lay below them inherits something else now.
+        """
         report = Report()
         for main, path in self.entries.layout.basics.items():
             if path in files:
@@ -140,11 +99,14 @@ class Validator:
                         main = self.entries.main_of(code) or ""
                         self._record(name, main, report)
                         self._items(main, ((name, place) for place in self._below(main, code, region)), report)
+        for name in gone:
+            main = self.entries.main_of(name.code) or ""
+            self._items(main, ((name, place) for place in self._below(main, name.code, name.region)), report)
         report.diagnostics.extend(self._of_others(report.diagnostics, files))
         report.diagnostics = list(self.agreed(report.diagnostics))
         return report
 
-    def _of_others(self, found: Sequence[Diagnostic], files: set[str]) -> list[Diagnostic]:
+    def _of_others(self, found: Sequence[Diagnostic], files: Set[str]) -> list[Diagnostic]:
         """Findings of unanimous rules in other files than those named, for all items that these files speak for."""
         asked = {(d.at, d.rule, d.message) for d in found if d.rule in self.engine.unanimous and d.at.file not in files}
         report = Report()
@@ -174,6 +136,7 @@ class Validator:
 
     def _entry(self, main: str, report: Report) -> None:
         basic = self.entries.basic(main)
+        report.note(basic.document)
         report.diagnostics.extend(self.engine.reading(basic.document, basic.findings))
         if basic.entry is None:
             report.broken.extend([basic.document.file] if basic.document.broken else [])
@@ -194,6 +157,7 @@ class Validator:
         """What one record's own file says, before anything is inherited."""
         report.records += 1
         file = self.entries.record(name)
+        report.note(file.document)
         report.diagnostics.extend(self.engine.reading(file.document, file.findings))
         if file.record is None:
             report.broken.extend([name.path] if file.document.broken else [])
@@ -259,6 +223,7 @@ class Validator:
         """What could not be read of settings, lists and folders; rules on lists wait for a full run."""
         report = Report()
         for document, findings in self.library.read:
+            report.note(document)
             report.diagnostics.extend(self.engine.reading(document, findings))
         report.broken.extend(self.library.unusable)
         for path, finding in self.entries.layout.findings:
@@ -284,16 +249,3 @@ class Validator:
             document = documents.setdefault(row.file, self.entries.workspace.document(row.file))
             at: Location = document.where(row.path)
             yield self.engine.diagnostic(row.rule, finding, at, document, row.path, row.code, row.region)
-
-
-def sorted_diagnostics(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Diagnostics once each, by place; one fault seen from many places is one."""
-    unique: dict[tuple[Location, str, str], Diagnostic] = {}
-    for diagnostic in found:
-        unique.setdefault((diagnostic.at, diagnostic.rule, diagnostic.message), diagnostic)
-    return sorted(unique.values(), key=lambda d: d.order)
-
-
-def empty(file: str) -> Finding:
-    """The finding for a workspace without a single record or entry."""
-    return Finding(rule="S306", values={"file": file})

@@ -58,6 +58,17 @@ class Document:
         self.broken = self.broken or found.broken
         self.findings.extend(found.findings)
 
+    def tree(self, path: KeyPath) -> Any:
+        """A tree in which a path leads to what the file holds there, also after `data` was let go.
+
+        Args:
+            path: The path that is to be followed; other parts of the tree may be missing.
+        """
+        if self.data is not None:
+            return self.data
+        block = self._block(str(path[0])) if self.quick and self._careful is None and path else None
+        return block[0].data if block else self.careful.data
+
     def where(self, path: KeyPath, *, key: bool = False) -> Location:
         """The place of a value, or of its nearest ancestor that has one.
 

@@ -184,7 +184,7 @@ class Engine:
             item,
             region,
             fingerprint(
-                rule_id, at.file, path, finding.message, _line(document, at) if finding.mark else document.data
+                rule_id, at.file, path, finding.message, _line(document, at) if finding.mark else document.tree(path)
             ),
             finding.fix and _in_file(finding.fix, finding.path, path),
         )

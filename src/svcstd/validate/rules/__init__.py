@@ -26,6 +26,7 @@ from svcstd.validate.rules import (
     procedure,
     reading,
     shape,
+    silences,
     submission,
     wording,
 )
@@ -67,6 +68,10 @@ RULES: tuple[Rule, ...] = (
     layout.RegionColumns(),
     layout.RegionRow(),
     layout.RegionListedOnce(),
+    silences.SilenceHasReason(),
+    silences.SilenceIsUsed(),
+    silences.SilenceSpelled(),
+    silences.BaselineIsCurrent(),
     codes.BasicCodeFormed(),
     codes.TypeAgreesWithCode(),
     codes.TypeDigitsOfCodeSet(),
