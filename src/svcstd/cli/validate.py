@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from svcstd.cli import options
-from svcstd.cli.options import FailOn, ReportFormat
+from svcstd.cli import options, reports
+from svcstd.cli.options import FailOn
 from svcstd.messages import commands as say
 
 if TYPE_CHECKING:
     from svcstd.pipeline.validate import Report
+    from svcstd.report.outcome import Outcome
     from svcstd.workspace import Workspace
 
 
@@ -22,7 +23,8 @@ def command() -> Callable[..., None]:
 
     def validate(
         paths: list[Path] = typer.Argument(None, metavar=say.PATHS_META.say(), help=say.PATHS.say()),
-        format: ReportFormat = typer.Option(ReportFormat.TEXT, "--format", "-f", help=say.FORMAT.say()),
+        format: str = reports.format_option(),
+        output: list[str] = reports.output_option(),
         fail_on: FailOn = typer.Option(FailOn.ERROR, "--fail-on", help=say.FAIL_ON.say()),
         strict: bool = typer.Option(False, "--strict", help=say.STRICT.say()),
         jobs: int = options.jobs_option(),
@@ -36,15 +38,16 @@ def command() -> Callable[..., None]:
                 found = check.check_paths(workspace, paths, options.Home.folder, jobs, tick)
             else:
                 found = check.check(workspace, jobs, tick)
-        raise typer.Exit(_print(found, workspace, format, fail_on, strict))
+        outcome = _outcome(found, workspace)
+        raise typer.Exit(reports.publish(outcome, workspace, format, output, fail_on.severity, strict=strict))
 
     return validate
 
 
-def _print(found: Report, workspace: Workspace, format: ReportFormat, fail_on: FailOn, strict: bool) -> int:
+def _outcome(found: Report, workspace: Workspace) -> Outcome:
     from svcstd.report.outcome import Outcome
 
-    outcome = Outcome(
+    return Outcome(
         found.diagnostics,
         found.records,
         found.items,
@@ -54,14 +57,3 @@ def _print(found: Report, workspace: Workspace, format: ReportFormat, fail_on: F
         found.skipped_rules,
         line=workspace.line,
     )
-    if format is ReportFormat.JSON:
-        from svcstd.report import machine
-
-        typer.echo(machine.dump(outcome), nl=False)
-    else:
-        from svcstd.report import text
-        from svcstd.validate.rules import RULES
-
-        titles = {rule.id: str(rule.title) for rule in RULES}
-        options.show(text.lines(outcome, lambda rule: titles.get(rule, rule)))
-    return outcome.exit_code(fail_on.severity, strict=strict)
