@@ -72,8 +72,8 @@ def account(diagnostics: list[Diagnostic] | None = None, **changed: object) -> A
         found() if diagnostics is None else diagnostics, records=2, items=3, broken=[ODD], unchecked=1, skipped_rules=["C301", "L201"],
         line=lambda file, number: LINES.get((file, number), ""),
     )  # fmt: skip
-    facts: dict[str, object] = {"exit_code": 3, "title": "合成目录 <b>&", "below": "目录 a/"}
-    return Account(outcome, RULES, load=load, **{**facts, **changed})  # type: ignore[arg-type]
+    facts: dict[str, object] = {"outcome": outcome, "exit_code": 3, "title": "合成目录 <b>&", "below": "目录 a/"}
+    return Account(rules=RULES, load=load, **{**facts, **changed})  # type: ignore[arg-type]
 
 
 def many(count: int) -> Account:

@@ -15,12 +15,15 @@ from urllib.parse import unquote_to_bytes
 
 import jsonschema
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from accounts import account, many
 from svcstd import cli, messages
 from svcstd.cli import reports
 from svcstd.diagnostic import Diagnostic, Location, Severity
+from svcstd.messages import formats as words
 from svcstd.messages.terminal import safe
 from svcstd.report import formats, jsonl, machine, text
 from svcstd.report.account import most_severe
@@ -72,6 +75,8 @@ def test_golden(name: str, language: str, update_golden: bool) -> None:
     """Every format says the same findings as it did; `--update-golden` rewrites them, the difference is reviewed."""
     data = made(name)
     found = rows(data) if FORMATS[name].written == "bytes" else data.decode("utf-8").replace(VERSION, "VERSION")
+    if name == "html":  # how it looks is no matter of this test
+        found = re.sub("(?s)(<style>|<script>).*?(?=</)", r"\1…", re.sub("'sha256-[^']*'", "'sha256-…'", found))
     expected = GOLDEN / f"{name}.{language}.{'rows.txt' if FORMATS[name].written == 'bytes' else FORMATS[name].ending}"
     if update_golden:
         expected.parent.mkdir(exist_ok=True)
@@ -83,6 +88,26 @@ def test_golden(name: str, language: str, update_golden: bool) -> None:
 def test_same_findings_same_bytes(name: str) -> None:
     """A report says nothing that differs from run to run."""
     assert made(name) == made(name)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(st.characters(exclude_categories=()), max_size=60), st.text("/ab甲%:,\\&<\t\udcff\x1b", max_size=20))
+def test_any_text_in_any_format(said: str, name: str) -> None:
+    """Whatever a stranger writes, programs can read the report, and there is one finding in it."""
+    from lxml import etree
+
+    at = Location(f"items/{name}.yaml")
+    found = Diagnostic(at, "T101", Severity.ERROR, said, said, (said,), ((at, said),), said, said)
+    outcome = replace(account([found]).outcome, line=lambda file, number: said)
+    of = account(outcome=outcome, title=said)
+    assert len(json.loads(made("json", of))["diagnostics"]) == len(json.loads(made("gitlab", of))) == 1
+    assert [json.loads(line)["type"] for line in made("jsonl", of).splitlines()] == ["run", "diagnostic"]
+    assert len(json.loads(made("sarif", of))["runs"][0]["results"]) == 1
+    assert len(etree.fromstring(made("junit", of)).findall(".//failure")) == 1
+    assert len(etree.HTML(made("html", of).decode()).findall(".//article")) == 1
+    assert sum(line.startswith(b"::") for line in made("github", of).split(b"\n")) == 1
+    assert made("concise", of).count(b"\n") == 1
+    assert len(CalamineWorkbook.from_filelike(BytesIO(made("xlsx", of))).get_sheet_by_index(1).to_python()) == 2
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if FORMATS[name].written != "bytes"])
@@ -309,6 +334,15 @@ def test_page_names_every_format() -> None:
     assert set(re.findall(r"(?:--format |--output )([a-z]+)", page)) <= set(FORMATS)
 
 
+def test_every_sentence_is_in_both_languages() -> None:
+    """English is plain ASCII, Chinese is not, and both take the same values."""
+    said = [*vars(words).values(), *words.HEADS.values()]
+    for one in said:
+        if isinstance(one, messages.Text):
+            assert set(re.findall(r"\{(\w+)\}", one.zh)) == set(re.findall(r"\{(\w+)\}", one.en))
+            assert one.en.isascii() and not one.zh.isascii()
+
+
 # the command
 
 
@@ -389,6 +423,40 @@ def test_a_file_that_cannot_be_written(
     code, out, err = run(capfdbinary, "--output", f"json={tmp_path / 'a'}", "--output", f"html={tmp_path / 'b'}")
     assert code == 3 and "C102" in out.decode() and "No space left" in err
     assert [path.name for path in tmp_path.iterdir()] == ["b"]
+
+
+def test_a_page_that_grows_too_long(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is named and ends with 3, and the other reports come all the same."""
+    monkeypatch.setattr("svcstd.paper.sandbox.MOST_STEPS", 1)
+    code, out, err = run(capfdbinary, "--output", f"html={tmp_path / 'a'}", "--output", f"junit={tmp_path / 'b'}")
+    assert code == 3 and "C102" in out.decode() and "too many steps" in err
+    assert [path.name for path in tmp_path.iterdir()] == ["b"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_odd_names_are_found_again(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """Paths in reports of a real run lead to the file, from the top of the repository."""
+    top = tmp_path / "库 %2F"
+    shutil.copytree(CASES / "clean", top / "目录,a:b")
+    (top / ".git").mkdir()
+    record = top / "目录,a:b/items/990101/000131022000.yaml"
+    odd = record.with_name("000131022000_甲 50%,乙:丙#[1]&.yaml")
+    odd.write_text(record.read_text(encoding="utf-8") + '"]]>::x\\e[31m": </script>\n', encoding="utf-8")
+    record.unlink()
+    files = {name: tmp_path / name for name in ("sarif", "gitlab", "github", "junit")}
+    words = [word for name, file in files.items() for word in ("--output", f"{name}={file}")]
+    code, out, _ = run(capfdbinary, *words, case=str(top / "目录,a:b"))
+    assert code == 3 and b"\x1b" not in out  # a control character makes a file unusable
+    place = json.loads(files["sarif"].read_bytes())["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    said = files["github"].read_text(encoding="utf-8").split(",line=")[0].removeprefix("::error file=")
+    named = {
+        unquote_to_bytes(place["artifactLocation"]["uri"]).decode(),
+        json.loads(files["gitlab"].read_bytes())[0]["location"]["path"],
+        said.replace("%2C", ",").replace("%3A", ":").replace("%25", "%"),
+    }
+    assert named == {str(odd.relative_to(top))}
 
 
 def test_what_a_format_cannot_say_is_told(capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -150,12 +149,14 @@ def _account(outcome: Outcome, workspace: Workspace, code: int, fail_on: Severit
 
 def _written(target: Target, account: Account) -> int:
     """Write one report and return what that makes of the exit code."""
+    from svcstd.paper.sandbox import BadTemplate
     from svcstd.workspace.output import write_pieces
 
     try:
         write_pieces(target.path, target.format.encoded(account))
-    except OSError as error:
-        tell(say.UNWRITTEN.say(file=str(target.path), problem=error.strerror or str(error)))
+    except (OSError, BadTemplate) as error:  # the latter: a page longer than a browser takes
+        problem = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        tell(say.UNWRITTEN.say(file=str(target.path), problem=problem))
         return INCOMPLETE
     if note := target.format.of(account).note:
         tell(note)
@@ -165,9 +166,11 @@ def _written(target: Target, account: Account) -> int:
 def _print(format: Format, account: Account) -> None:
     """Print one report; what it does not say itself is told on stderr."""
     if format.name == "text":
+        from shutil import get_terminal_size
+
         from svcstd.report import text
 
-        columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+        columns = get_terminal_size().columns if sys.stdout.isatty() else 0
         options.show(text.lines(account.outcome, account.title_of, columns))
         return
     if format.written == "terminal":

@@ -27,6 +27,8 @@ from svcstd.version import VERSION
 
 WIDEST = 200
 """Characters of a line of a file that are shown."""
+MOST_TEXT = 1_000
+"""Characters of a message that are shown."""
 MOST_RELATED = 10
 """Related places that are shown; the others are counted."""
 LABELS = ("FILTER", "ALL_RULES", "RULE_LABEL", "SEARCH", "SHOWN", "NONE_SHOWN", "BY_RULE", "FILES", "COUNT", "REPORT")
@@ -34,6 +36,12 @@ LABELS = ("FILTER", "ALL_RULES", "RULE_LABEL", "SEARCH", "SHOWN", "NONE_SHOWN", 
 MOST_UNFOLDED = 15
 """Rules whose table is open when the page is."""
 FIGURES = ((Severity.ERROR, say.ERRORS), (Severity.WARNING, say.WARNINGS), (Severity.INFO, say.INFOS))
+
+
+def _shown(text: str) -> str:
+    """A text of strangers, no longer than anybody reads."""
+    text = safe(text)
+    return text if len(text) <= MOST_TEXT else text[:MOST_TEXT] + " …"
 
 
 def _frame(account: Account, found: Diagnostic) -> tuple[str, str, str] | None:
@@ -63,10 +71,10 @@ def _finding(account: Account, found: Diagnostic) -> dict[str, Any]:
         "place": f"{found.at.line}:{found.at.column}",
         "line": found.at.line,
         "frame": _frame(account, found),
-        "message": safe(found.message),
-        "mend": safe(found.mend),
+        "message": _shown(found.message),
+        "mend": _shown(found.mend),
         "about": " · ".join(filter(None, (found.item, found.region, safe(dotted(found.path))))),
-        "related": [(safe(str(at)), safe(why)) for at, why in found.related[:MOST_RELATED]],
+        "related": [(safe(str(at)), _shown(why)) for at, why in found.related[:MOST_RELATED]],
         "more": say.MORE_RELATED.say(count=rest) if rest > 0 else "",
     }
 
