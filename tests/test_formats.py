@@ -23,7 +23,7 @@ from accounts import account, many
 from svcstd import cli, messages
 from svcstd.cli import reports
 from svcstd.diagnostic import Diagnostic, Location, Severity
-from svcstd.messages import formats as words
+from svcstd.messages import formats as sentences
 from svcstd.messages.terminal import safe
 from svcstd.report import formats, jsonl, machine, text
 from svcstd.report.account import most_severe
@@ -336,7 +336,7 @@ def test_page_names_every_format() -> None:
 
 def test_every_sentence_is_in_both_languages() -> None:
     """English is plain ASCII, Chinese is not, and both take the same values."""
-    said = [*vars(words).values(), *words.HEADS.values()]
+    said = [*vars(sentences).values(), *sentences.HEADS.values()]
     for one in said:
         if isinstance(one, messages.Text):
             assert set(re.findall(r"\{(\w+)\}", one.zh)) == set(re.findall(r"\{(\w+)\}", one.en))
