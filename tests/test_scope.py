@@ -134,7 +134,7 @@ def test_baseline_is_written_named_and_used(home: Path) -> None:
     first = (home / "svcstd-baseline.txt").read_bytes()
     assert run(home).returncode == 1
     used = run(home, "--baseline", "svcstd-baseline.txt")
-    assert used.returncode == 0 and "没有再报" in used.stderr
+    assert used.returncode == 0 and "没有再报" in used.stdout
     with (home / "svcstd.yaml").open("a", encoding="utf-8") as settings:
         settings.write("baseline: svcstd-baseline.txt\n")
     assert run(home).returncode == 0

@@ -24,7 +24,7 @@ from svcstd.model import basic, channels, elements, enums, gbt39046, parts
 from svcstd.model.coded import Coded
 from svcstd.model.shape import field_model
 from svcstd.pipeline.schemas import MODELS, dumped
-from svcstd.report import machine
+from svcstd.report import jsonl, machine
 from svcstd.validate.rule import Rule
 from svcstd.validate.rules import RULES
 
@@ -188,6 +188,7 @@ def made() -> dict[str, str]:
         "docs/bad-input.md": bad_input_page(),
     }
     files["schema/report.json"] = json.dumps(machine.SCHEMA, ensure_ascii=False, indent=2) + "\n"
+    files["schema/report-line.json"] = json.dumps(jsonl.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/diff.json"] = json.dumps(comparison.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     for kind in MODELS:
         files[f"schema/{kind}.json"] = dumped(kind, None)

@@ -7,11 +7,12 @@ import unicodedata
 
 
 def safe(text: str) -> str:
-    """A text without characters that would steer a terminal or turn the reading direction."""
-    return "".join(
-        c if c.isprintable() and unicodedata.category(c) != "Cf" else f"\\u{ord(c):04x}"
-        for c in text.replace("\t", "    ")
-    )
+    """A text without what would steer a terminal, turn the reading direction or command a build that logs it.
+
+    Runners of builds obey `##[…]` anywhere in a line of their log (actions/runner, ActionCommand.cs).
+    """
+    text = text.replace("\t", "    ").replace("##[", "#\\u0023[")
+    return "".join(c if c.isprintable() and unicodedata.category(c) != "Cf" else f"\\u{ord(c):04x}" for c in text)
 
 
 def tell(text: str) -> None:

@@ -71,8 +71,6 @@ BASELINE_NAME = Text(
     "在 svcstd.yaml 里写上 baseline: {file}，以后校验就会用它。", "put `baseline: {file}` into svcstd.yaml to use it."
 )
 NOTHING_CHANGED = Text("自 {revision} 以来没有改动的文件。", "no file differs since {revision}.")
-SILENCED = Text("按注释和 svcstd.yaml 忽略 {count} 条。", "{count} silenced by comments and svcstd.yaml.")
-OLD = Text("基线中已有 {count} 条，没有再报。", "{count} in the baseline, not reported again.")
 TIMING_HEAD = Text("规则用时（各进程合计）：", "Time of rules (all processes together):")
 TIMING_ROW = Text("{rule}  {milliseconds} 毫秒  {share}  {title}", "{rule}  {milliseconds} ms  {share}  {title}")
 TIMING_REST = Text(

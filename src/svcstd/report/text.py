@@ -14,6 +14,7 @@ from itertools import groupby
 from svcstd.diagnostic import Diagnostic, Severity
 from svcstd.messages import reporting as say
 from svcstd.messages.terminal import safe
+from svcstd.report.account import Account
 from svcstd.report.outcome import Outcome
 
 Run = tuple[str, str]
@@ -34,7 +35,7 @@ def width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def _meant(rest: str) -> str:
+def meant(rest: str) -> str:
     """What of a line's rest is meant: a key without its value, a colon, or a value without its comment."""
     key = KEY.match(rest)
     if key:
@@ -42,25 +43,45 @@ def _meant(rest: str) -> str:
     return rest[:1] if rest.startswith("：") else rest.split("  #", maxsplit=1)[0].rstrip()
 
 
-def _frame(diagnostic: Diagnostic, source: str) -> Iterator[Line]:
-    """The line of the file with a mark under the place."""
+def _fitting(source: str, column: int, columns: int) -> tuple[str, int]:
+    """The part of a line that fits into `columns` with what is meant in it, and where `column` stands in that part."""
+    start = column
+    before = columns // 3 if width(safe(source[: column + 1])) > columns * 2 // 3 else columns
+    while start and width(safe(source[start - 1 : column])) <= before:
+        start -= 1
+    end, room = start, columns - (2 if start else 0) - 2
+    while end < len(source) and (room := room - width(safe(source[end]))) >= 0:
+        end += 1
+    left = "… " if start else ""
+    right = " …" if end < len(source) else ""
+    return f"{left}{source[start:end]}{right}", column - start + len(left)
+
+
+def _frame(diagnostic: Diagnostic, source: str, columns: int) -> Iterator[Line]:
+    """The line of the file with a mark under the place; on a terminal no wider than that."""
     number = str(diagnostic.at.line)
     gutter = " " * len(number)
     column = diagnostic.at.column - 1
+    if columns:
+        source, column = _fitting(source, column, max(columns - len(number) - 5, 16))
     shown = source[:WIDEST] + ("…" if len(source) > WIDEST else "")
     yield (f"  {number} | ", "dim"), (safe(shown), "")
     if column <= WIDEST:
         under = " " * width(safe(source[:column]))
-        mark = "^" * max(1, min(width(safe(_meant(source[column:WIDEST]))), 60))
+        mark = "^" * max(1, min(width(safe(meant(source[column:WIDEST]))), 60))
         yield (f"  {gutter} | ", "dim"), (under, ""), (mark, STYLES[diagnostic.severity])
 
 
-def lines(outcome: Outcome, titles: Callable[[str], str] = str) -> Iterator[Line]:
+def lines(
+    outcome: Outcome, titles: Callable[[str], str] = str, columns: int = 0, *, fold: bool = True
+) -> Iterator[Line]:
     """The report, line by line.
 
     Args:
         outcome: What was found.
         titles: The title of a rule's id, for the line that counts folded infos.
+        columns: Width of the terminal, for code frames; 0 where it is none.
+        fold: Whether what repeats itself is counted rather than printed.
     """
     seen: Counter[str] = Counter()
     for file, found in groupby(outcome.diagnostics, lambda diagnostic: diagnostic.at.file):
@@ -69,19 +90,19 @@ def lines(outcome: Outcome, titles: Callable[[str], str] = str) -> Iterator[Line
             rule, info = diagnostic.rule, diagnostic.severity is Severity.INFO
             counted = seen if info else here
             counted[rule] += 1
-            if counted[rule] <= (FOLD_AFTER if info else MOST_IN_FILE):
-                yield from _one(outcome, diagnostic)
+            if not fold or counted[rule] <= (FOLD_AFTER if info else MOST_IN_FILE):
+                yield from _one(outcome, diagnostic, columns)
         for rule, count in sorted(here.items()):
-            if count > MOST_IN_FILE:
+            if fold and count > MOST_IN_FILE:
                 values = {"file": safe(file), "count": count - MOST_IN_FILE, "rule": rule, "title": titles(rule)}
                 yield ((say.FOLDED_IN_FILE.say(**values), "dim"),)
     for rule, count in sorted(seen.items()):
-        if count > FOLD_AFTER:
+        if fold and count > FOLD_AFTER:
             yield ((say.FOLDED.say(count=count - FOLD_AFTER, rule=rule, title=titles(rule)), "dim"),)
     yield from _summary(outcome)
 
 
-def _one(outcome: Outcome, diagnostic: Diagnostic) -> Iterator[Line]:
+def _one(outcome: Outcome, diagnostic: Diagnostic, columns: int) -> Iterator[Line]:
     yield (
         (safe(str(diagnostic.at)), "bold"),
         (" ", ""),
@@ -90,7 +111,7 @@ def _one(outcome: Outcome, diagnostic: Diagnostic) -> Iterator[Line]:
     )
     source = outcome.line(diagnostic.at.file, diagnostic.at.line)
     if source:
-        yield from _frame(diagnostic, source)
+        yield from _frame(diagnostic, source, columns)
     if diagnostic.mend:
         yield (f"  {say.MEND.say()}", "green"), (safe(diagnostic.mend), "")
     for at, why in diagnostic.related:
@@ -110,6 +131,20 @@ def _summary(outcome: Outcome) -> Iterator[Line]:
         yield ((say.BROKEN.say(count=len(outcome.broken), files=files), "red"),)
     if outcome.unchecked:
         yield ((say.UNCHECKED.say(count=outcome.unchecked), "red"),)
+    for text, count in ((say.SILENCED, outcome.silenced), (say.OLD, outcome.old)):
+        if count:
+            yield ((text.say(count=count), "dim"),)
     if outcome.skipped_rules:
         rules = say.LIST.say().join(outcome.skipped_rules)
         yield ((say.SKIPPED.say(rules=rules), "yellow"),)
+
+
+def summary(outcome: Outcome) -> list[str]:
+    """The report's last lines as plain sentences: counts, then one for each thing that was left out."""
+    return ["".join(text for text, _ in line) for line in _summary(outcome)]
+
+
+def pieces(account: Account) -> Iterator[str]:
+    """Yield the report as a file holds it: whole, without colours."""
+    for line in lines(account.outcome, account.title_of, fold=False):
+        yield "".join(text for text, _ in line) + "\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 from svcstd.messages import commands as say
@@ -20,13 +21,19 @@ def write_atomically(path: Path | str, data: bytes, *, durable: bool = True) -> 
         data: The whole content.
         durable: Whether to wait until the disk has it; outputs that can be made again need not.
     """
+    write_pieces(path, (data,), durable=durable)
+
+
+def write_pieces(path: Path | str, pieces: Iterable[bytes], *, durable: bool = True) -> None:
+    """Put what `pieces` make together at `path`, as `write_atomically` does; they are made as they are written."""
     beside = os.path.join(os.path.dirname(path), f".svcstd-{secrets.token_hex(8)}.tmp")
     handle = os.open(beside, CREATE, 0o644)
     try:
         with open(handle, "wb", buffering=0) as file:
-            left = memoryview(data)
-            while left:
-                left = left[file.write(left) :]
+            for piece in pieces:
+                left = memoryview(piece)
+                while left:
+                    left = left[file.write(left) :]
             if durable:
                 os.fsync(handle)
         os.replace(beside, path)

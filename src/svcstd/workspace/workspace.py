@@ -43,6 +43,14 @@ class Workspace:
                 return cls(DiskTree(folder), folder)
         raise NoWorkspace(str(start))
 
+    @property
+    def below_repository(self) -> str:
+        """Where the workspace stands in the repository that holds it, as `catalogue/`; "" at its top, or in none."""
+        for folder in (self.root, *self.root.parents):
+            if (folder / ".git").exists():
+                return "".join(f"{part}/" for part in self.root.relative_to(folder).parts)
+        return ""
+
     @cached_property
     def layout(self) -> Layout:
         """Names of all records and basic entries."""

@@ -1,0 +1,188 @@
+"""Options `--format` and `--output` of commands that report, and the reports they ask for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from svcstd.cli import options
+from svcstd.messages import formats as say
+from svcstd.messages.reporting import LIST
+from svcstd.messages.terminal import tell
+from svcstd.report.formats import FORMATS, Format
+from svcstd.report.outcome import INCOMPLETE
+
+if TYPE_CHECKING:
+    from svcstd.diagnostic import Severity
+    from svcstd.report.account import Account
+    from svcstd.report.outcome import Outcome
+    from svcstd.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A report to write: in which format, and where."""
+
+    format: Format
+    path: Path
+
+
+def format_option() -> Any:
+    """`--format`: a name of the registry."""
+    return typer.Option(
+        "text",
+        "--format",
+        "-f",
+        metavar=say.FORMAT_META.say(),
+        help=say.FORMAT.say(names=LIST.say().join(FORMATS)),
+        callback=_printable,
+    )
+
+
+def output_option() -> Any:
+    """`--output FORMAT=FILE`, repeatable; `targets` turns its words into what is to be written."""
+    return typer.Option(
+        [], "--output", metavar=say.OUTPUT_META.say(), help=say.OUTPUT.say(), callback=_writable, show_default=False
+    )
+
+
+def _printable(name: str) -> str:
+    """The name of a format that can be shown where standard output leads."""
+    known = _known(name)
+    if known.written == "bytes" and sys.stdout.isatty():
+        raise typer.BadParameter(say.TO_TERMINAL.say(format=name))
+    return name
+
+
+def _writable(words: list[str] | None) -> list[str]:
+    targets(words or ())
+    return words or []
+
+
+def targets(words: Sequence[str]) -> list[Target]:
+    """What `--output` asks for.
+
+    Args:
+        words: Each as `FORMAT=FILE`; files are relative to the folder of `-C`.
+
+    Raises:
+        typer.BadParameter: A format is unknown or not installed, a file is named twice, or cannot be written there.
+    """
+    found: dict[str, Target] = {}
+    for word in words:
+        name, equals, file = word.partition("=")
+        if not equals:
+            ending = Path(word).suffix.removeprefix(".")
+            guess = next((one.name for one in FORMATS.values() if one.ending == ending), "json")
+            example = f"{word}=svcstd.{FORMATS[word].ending}" if word in FORMATS else f"{guess}={word}"
+            raise typer.BadParameter(say.BARE_FILE.say(example=example))
+        known = _known(name)
+        if file in ("", "-"):
+            raise typer.BadParameter((say.NOT_STDOUT if file else say.NO_FILE).say(format=name))
+        path = options.Home.folder / file
+        real = os.path.realpath(path)
+        if real in found:
+            raise typer.BadParameter(say.SAME_FILE.say(file=file))
+        if not os.path.isdir(os.path.dirname(real)):
+            raise typer.BadParameter(say.NO_PARENT.say(folder=str(path.parent)))
+        if os.path.exists(real) and not os.path.isfile(real):
+            raise typer.BadParameter(say.NOT_PLAIN.say(file=file))
+        found[real] = Target(known, path)
+    return list(found.values())
+
+
+def _known(name: str) -> Format:
+    """A format of the registry that can be made here."""
+    known = FORMATS.get(name)
+    if known is None:
+        from difflib import get_close_matches
+
+        close = get_close_matches(name, FORMATS, 1, 0.5)
+        said = say.NO_FORMAT_CLOSE if close else say.NO_FORMAT
+        raise typer.BadParameter(said.say(name=name[:40], close="".join(close), names=LIST.say().join(FORMATS)))
+    if known.needs:
+        from importlib.util import find_spec
+
+        if find_spec(known.needs) is None:
+            raise typer.BadParameter(say.NOT_INSTALLED.say(format=name, extra=known.extra))
+    return known
+
+
+def publish(
+    outcome: Outcome, workspace: Workspace, format: str, outputs: Sequence[str], fail_on: Severity, *, strict: bool
+) -> int:
+    """Print a report of a validation, write the others that are asked for, and return the exit code.
+
+    A file that cannot be written is named, keeps nobody from the other reports, and ends with 3.
+    """
+    code = outcome.exit_code(fail_on, strict=strict)
+    account = _account(outcome, workspace, code, fail_on)
+    for target in targets(outputs):
+        code = max(code, _written(target, account))
+    _print(FORMATS[format], account)
+    return code
+
+
+def _account(outcome: Outcome, workspace: Workspace, code: int, fail_on: Severity) -> Account:
+    from svcstd.report.account import Account
+    from svcstd.validate.rules import RULES
+    from svcstd.workspace import packaged
+
+    data = workspace.document("svcstd.yaml").data
+    title = data.get("title", "") if isinstance(data, dict) else ""
+    return Account(
+        outcome,
+        {rule.id: rule for rule in RULES},
+        exit_code=code,
+        fail_on=fail_on,
+        title=title if isinstance(title, str) else "",
+        below=workspace.below_repository,
+        load=lambda name: packaged(f"templates/{name}").read_text(encoding="utf-8"),
+    )
+
+
+def _written(target: Target, account: Account) -> int:
+    """Write one report and return what that makes of the exit code."""
+    from svcstd.paper.sandbox import BadTemplate
+    from svcstd.workspace.output import write_pieces
+
+    try:
+        write_pieces(target.path, target.format.encoded(account))
+    except (OSError, BadTemplate) as error:  # the latter: a page longer than a browser takes
+        problem = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        tell(say.UNWRITTEN.say(file=str(target.path), problem=problem))
+        return INCOMPLETE
+    if note := target.format.of(account).note:
+        tell(note)
+    return 0
+
+
+def _print(format: Format, account: Account) -> None:
+    """Print one report; what it does not say itself is told on stderr."""
+    if format.name == "text":
+        from shutil import get_terminal_size
+
+        from svcstd.report import text
+
+        columns = get_terminal_size().columns if sys.stdout.isatty() else 0
+        options.show(text.lines(account.outcome, account.title_of, columns))
+        return
+    if format.written == "terminal":
+        sys.stdout.writelines(format.pieces(account))
+    else:  # programs read UTF-8, whatever the terminal's encoding
+        sys.stdout.flush()
+        sys.stdout.buffer.writelines(format.encoded(account))
+        sys.stdout.buffer.flush()
+    if note := format.of(account).note:
+        tell(note)
+    if not format.sums:
+        from svcstd.report.text import summary
+
+        for sentence in summary(account.outcome):
+            tell(sentence)
