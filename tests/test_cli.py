@@ -45,6 +45,14 @@ def test_help_has_an_example_in_both_languages(words: list[str]) -> None:
     assert "Show this" not in zh.stdout
 
 
+@pytest.mark.parametrize("words", [[], ["render"], ["new"]])
+def test_a_group_alone_prints_its_help_once(words: list[str]) -> None:
+    """Without a command the help is shown, once, and the exit code says that nothing was done."""
+    done = run(*words)
+    assert done.returncode == 2
+    assert (done.stdout + done.stderr).count("用法：") == 1
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -119,10 +119,17 @@ def blocked(tmp_path: Path, what: str) -> Fresh:
         case "file for the root":
             home.rmdir()
             home.write_text("x")
+        case "file above the root":
+            home.rmdir()
+            home.write_text("x")
+            home = home / "below"
     return init(home, "county", HOSTS, force=True)
 
 
-@pytest.mark.parametrize("what", ["file for a folder", "link that leads out", "folder for a file", "file for the root"])
+@pytest.mark.parametrize(
+    "what",
+    ["file for a folder", "link that leads out", "folder for a file", "file for the root", "file above the root"],
+)
 def test_what_cannot_be_written(tmp_path: Path, what: str) -> None:
     """With --force too: the place is named, nothing is written anywhere."""
     done = blocked(tmp_path, what)

@@ -49,9 +49,12 @@ def _same(path: Path, data: bytes) -> bool:
 def impassable(root: Path, files: Iterable[str]) -> list[str]:
     """Paths that no file can be written below or at: no folders where folders must be, links that lead out, folders."""
     home = root.resolve()
+    first = next(above for above in (root, *root.absolute().parents) if os.path.lexists(above))
+    if not first.is_dir():
+        return [str(first)]
     bad: dict[str, None] = {}
     for name in files:
-        for above in [root, *(root / parent for parent in list(Path(name).parents)[-2::-1])]:
+        for above in (root / parent for parent in list(Path(name).parents)[-2::-1]):
             if os.path.lexists(above) and (not above.is_dir() or not above.resolve().is_relative_to(home)):
                 bad[str(above)] = None
                 break
