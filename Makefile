@@ -3,10 +3,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := .venv/.run
 DEV := .venv/.dev
+EDITOR := tests/editor/node_modules/.package-lock.json
 COMPILE = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" --quiet $(UPGRADE)
 
-.PHONY: run test bench lock lint types layers unit check docs clean wheel
+.PHONY: run test bench lock lint types layers unit editor check docs clean wheel
 
 run: $(RUN)            ## check the shipped catalogue and render its guides
 	$(BIN)/svcstd validate
@@ -36,6 +37,8 @@ layers: $(DEV)
 unit: $(DEV)
 	$(BIN)/pytest -q -n 2
 
+editor: $(EDITOR)      ## what tests/test_editor.py needs beside Python; wants node and npm
+
 check: $(RUN)          ## the shipped catalogue is valid
 	$(BIN)/svcstd validate
 
@@ -46,7 +49,7 @@ wheel: $(DEV)
 	$(BIN)/python -m build --no-isolation -o build/dist
 
 clean:
-	rm -rf build .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf build .venv tests/editor/node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests tools -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 $(BIN)/python:
@@ -57,6 +60,11 @@ $(RUN): requirements.txt pyproject.toml | $(BIN)/python
 	@echo "installing svcstd into .venv"
 	@$(BIN)/python -m pip install -qq --require-hashes -r requirements.txt
 	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(EDITOR): tests/editor/package-lock.json
+	@echo "installing the language server into tests/editor"
+	@npm ci --silent --prefix tests/editor
 	@touch $@
 
 $(DEV): requirements-dev.txt $(RUN)

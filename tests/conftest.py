@@ -20,11 +20,9 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(
-    item: pytest.Item, call: pytest.CallInfo[None]
-) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """With SVCSTD_TEST_ALL=1 a test that is skipped fails: where everything is there, nothing is to be left out."""
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where SVCSTD_TEST_ALL=1 asks for every test, a test that is skipped has failed."""
     report = yield
-    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("SVCSTD_TEST_ALL") == "1":
-        report.outcome = "failed"
+    if report.skipped and os.environ.get("SVCSTD_TEST_ALL") == "1" and not hasattr(report, "wasxfail"):
+        report.outcome, report.longrepr = "failed", f"{item.nodeid} was skipped: {report.longrepr}"
     return report

@@ -19,7 +19,10 @@ from svcstd.report import machine
 
 ROOT = Path(__file__).resolve().parent.parent
 CLEAN = Path(__file__).parent / "cases" / "clean"
-COMMANDS = [[], ["validate"], ["render", "guides"], ["diff"], ["show"], ["why"], ["list"], ["schema"]]
+COMMANDS = [
+    [], ["init"], ["new", "item"], ["new", "material"], ["new", "basic"], ["validate"], ["render", "guides"], ["diff"],
+    ["show"], ["why"], ["list"], ["schema"],
+]  # fmt: skip
 
 
 def run(*words: str, where: Path = CLEAN, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -40,6 +43,14 @@ def test_help_has_an_example_in_both_languages(words: list[str]) -> None:
     assert "Usage:" in en.stdout and "Example" in en.stdout
     assert "显示本帮助" in zh.stdout and "Show this message" in en.stdout
     assert "Show this" not in zh.stdout
+
+
+@pytest.mark.parametrize("words", [[], ["render"], ["new"]])
+def test_a_group_alone_prints_its_help_once(words: list[str]) -> None:
+    """Without a command the help is shown, once, and the exit code says that nothing was done."""
+    done = run(*words)
+    assert done.returncode == 2
+    assert (done.stdout + done.stderr).count("用法：") == 1
 
 
 @pytest.mark.parametrize(

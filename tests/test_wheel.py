@@ -84,6 +84,17 @@ def test_packaged_data_is_found(bin_folder, tmp_path):
     assert all(path.is_relative_to(bin_folder.parent) for path in found)
 
 
+@pytest.mark.parametrize("template", ["", "empty", "county", "province"])
+def test_begin_in_an_empty_folder(bin_folder, tmp_path, template):
+    """`svcstd init && svcstd validate && svcstd render guides`, each with 0, and guides are there."""
+    options = ["--template", template] if template else []
+    for words in (["init", *options], ["validate", "--fail-on", "info"], ["render", "guides"]):
+        done = run(bin_folder / "svcstd", *words, cwd=tmp_path)
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert len(list((tmp_path / "build/guides").rglob("*.md"))) > 1
+    assert (tmp_path / ".vscode/settings.json").is_file() and (tmp_path / ".gitlab-ci.yml").is_file()
+
+
 def test_a_workspace_of_one_file(bin_folder, tmp_path):
     (tmp_path / "svcstd.yaml").write_text('title: 试验\nregion: "441802"\n', encoding="utf-8")
     done = run(bin_folder / "svcstd", "validate", cwd=tmp_path)

@@ -31,7 +31,8 @@ from svcstd.validate.rules import RULES
 ROOT = Path(__file__).resolve().parent.parent
 MADE = "<!-- 由 tools/docs.py 生成，请勿手改。Made by tools/docs.py; do not edit. -->\n\n"
 COMMANDS = (
-    [], ["validate"], ["render", "guides"], ["diff"], ["show"], ["why"], ["list"], ["schema"],
+    [], ["init"], ["new", "item"], ["new", "material"], ["new", "basic"],
+    ["validate"], ["render", "guides"], ["diff"], ["show"], ["why"], ["list"], ["schema"],
 )  # fmt: skip
 
 

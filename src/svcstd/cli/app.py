@@ -82,7 +82,8 @@ def _start() -> Callable[..., None]:
 
 def made(args: Sequence[str]) -> typer.Typer:
     """The application with all its commands; `args` tell whether it will print help."""
-    from svcstd.cli import diff, listing, render, schema, show, validate
+    from svcstd.cli import diff, init, listing, new, render, schema, show, validate
+    from svcstd.messages import init as say_init
 
     if "--help" in args or len(args) < 2:  # noqa: PLR2004 - a group alone prints its help
         _speak()
@@ -95,6 +96,8 @@ def made(args: Sequence[str]) -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback(invoke_without_command=True, no_args_is_help=True, epilog=say.APP_EPILOG.say())(_start())
+    app.command("init", cls=Command, help=say_init.INIT.say(), epilog=say_init.EPILOG.say())(init.command())
+    app.add_typer(new.group(Group, Command), name="new")
     app.command("validate", cls=Command, help=say.VALIDATE.say(), epilog=say.VALIDATE_EPILOG.say())(validate.command())
     renders = typer.Typer(cls=Group, help=say.RENDER.say(), no_args_is_help=True, rich_markup_mode="rich")
     guides = renders.command("guides", cls=Command, help=say.RENDER_GUIDES.say(), epilog=say.RENDER_EPILOG.say())

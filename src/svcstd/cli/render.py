@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from svcstd.pipeline.render import Choice, Plan, Rendered
 
 NAMED_AT_MOST = 20
+OUT = "build/guides"
+"""Where guides go below the workspace's root when nothing else is said."""
 
 
 class To(StrEnum):
@@ -42,7 +44,7 @@ def command() -> Callable[..., None]:
 
     def guides(
         to: list[To] = typer.Option([To.MD], "--to", help=say.RENDER_TO.say()),
-        out: Path = typer.Option(..., "-o", "--out", metavar=say.FOLDER_META.say(), help=say.RENDER_OUT.say()),
+        out: Path = typer.Option(None, "-o", "--out", metavar=say.FOLDER_META.say(), help=say.RENDER_OUT.say()),
         level: list[str] = typer.Option([], "--level", metavar=say.LEVEL_META.say(), help=say.RENDER_LEVEL.say()),
         region: list[str] = typer.Option([], "--region", metavar=say.REGION_META.say(), help=say.RENDER_REGION.say()),
         agency: list[str] = typer.Option([], "--agency", metavar=say.AGENCY_META.say(), help=say.RENDER_AGENCY.say()),
@@ -61,7 +63,7 @@ def command() -> Callable[..., None]:
         with ticking(say.RENDERING.say()) as tick:
             made = render.render(
                 workspace,
-                options.Home.folder / out,
+                workspace.root / OUT if out is None else options.Home.folder / out,
                 planned,
                 formats=[kind.value for kind in dict.fromkeys(to)],
                 labels=labels.value,

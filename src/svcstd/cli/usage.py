@@ -21,7 +21,7 @@ def report(error: BaseException) -> int:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "svcstd"
     if isinstance(error, click.NoArgsIsHelpError):
-        print(context.get_help() if context else "", file=sys.stderr)
+        print(error.message, end="", file=sys.stderr)  # rich has printed the help already when the error was made
         return USAGE
     tell(say.USAGE_ERROR.say(problem=_problem(error)))
     tell(say.USAGE_HINT.say(command=command))

@@ -29,8 +29,8 @@ APP = Text(
     "Standardises catalogues of government service items: validate, inherit by level, render guides, diff.",
 )
 APP_EPILOG = Text(
-    "例：svcstd validate && svcstd render guides --to md -o build/guides",
-    "Example: svcstd validate && svcstd render guides --to md -o build/guides",
+    "例：svcstd init && svcstd validate && svcstd render guides",
+    "Example: svcstd init && svcstd validate && svcstd render guides",
 )
 LANG = Text(
     "消息语言（可写在任何位置；也可用环境变量 SVCSTD_LANG）。", "Language of messages (anywhere; or SVCSTD_LANG)."
@@ -70,7 +70,10 @@ RENDER_EPILOG = Text(
     "Example: svcstd render guides --to html -o build/guides --region 441802",
 )
 RENDER_TO = Text("指南格式。", "Format of the guides.")
-RENDER_OUT = Text("写到这个目录。", "Write into this folder.")
+RENDER_OUT = Text(
+    "写到这个目录；不写则为工作区的 build/guides。",
+    "Write into this folder; build/guides of the workspace when left out.",
+)
 RENDER_ALL = Text("超过 50 000 页也全部生成。", "Render even more than 50 000 pages.")
 RENDER_ERRORS = Text("有错误的事项也生成，标明“草稿”。", "Render items with errors too, marked as drafts.")
 RENDER_LEVEL = Text("只生成这一层级，例如 县级（可重复）。", "Only this level, for example 县级 (repeatable).")

@@ -81,13 +81,21 @@ def _link(value: str) -> str:
 
 Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=Annotated[int, Field(ge=0)])]
 Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
+CALENDAR = r"^\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|[12]\d))$"
+"""Dates as far as editors can tell: all but the 29 February of years that have none."""
 Date = Annotated[
-    datetime.date, BeforeValidator(_date, json_schema_input_type=Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")])
+    datetime.date,
+    BeforeValidator(_date, json_schema_input_type=Annotated[str, Field(pattern=CALENDAR)]),
 ]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=1_000)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
-Link = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(_link)]
+Link = Annotated[
+    str,
+    StringConstraints(max_length=2_000),
+    AfterValidator(_link),
+    Field(json_schema_extra={"pattern": r"^([Hh][Tt][Tt][Pp][Ss]?://|[Tt][Ee][Ll]:|[Mm][Aa][Ii][Ll][Tt][Oo]:)\S+$"}),
+]
 Code = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^[0-9A-Za-z][0-9A-Za-z_-]*$")]
 
 

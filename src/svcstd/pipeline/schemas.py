@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
+from svcstd.messages import schemas as say
 from svcstd.model.adjustment import Adjustment
 from svcstd.model.basic import Agency, BasicItem, StandardMaterial
 from svcstd.model.channels import Outlet
@@ -50,6 +51,36 @@ def _extra(elements: tuple[ExtraElement, ...]) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "additionalProperties": False, "title": "地方要素"}
 
 
+def _for_editors(schema: dict[str, Any]) -> dict[str, Any]:
+    """A schema of pydantic's with what editors trip over taken out, and the standard's numbers put where they show.
+
+    Editors prefer the words of a definition, which are a class's name and docstring, to those of the element that
+    refers to it; and a `default` of null, which no file may write, stops yaml-language-server from completing anything.
+    """
+    for definition in schema.get("$defs", {}).values():
+        definition.pop("title", None)
+        definition.pop("description", None)
+    _mend(schema)
+    return schema
+
+
+def _mend(part: Any) -> None:
+    if isinstance(part, list):
+        for one in part:
+            _mend(one)
+    if not isinstance(part, dict):
+        return
+    if part.get("default", part) is None:
+        del part["default"]
+    numbers, column = part.get("x-gbt39046"), part.get("x-c0109")
+    if numbers or column:
+        places = [say.ELEMENT_OF.zh.format(numbers="、".join(map(str, numbers)))] if numbers else []
+        places += [say.COLUMN_OF.zh.format(column=column)] if column else []
+        part["markdownDescription"] = f"{part['description']}\n\n{'；'.join(places)}"
+    for one in list(part.values()):
+        _mend(one)
+
+
 def made(kind: str, workspace: Workspace | None) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a kind of file.
 
@@ -57,7 +88,8 @@ def made(kind: str, workspace: Workspace | None) -> dict[str, Any]:
         BrokenFile: The workspace's edition, which defines local elements, cannot be read or typed.
     """
     schema = TypeAdapter(MODELS[kind]).json_schema(by_alias=True, mode="validation")
-    schema = {"$schema": GenerateJsonSchema.schema_dialect, **schema}
+    titled = {"title": say.TITLES[kind].zh, "description": say.DESCRIPTIONS[kind].zh}
+    schema = {"$schema": GenerateJsonSchema.schema_dialect, **_for_editors(schema), **titled}
     if kind == "item" and workspace is not None:
         document = workspace.or_packaged("catalog/standard.yaml")
         edition, _ = shape(document, EditionFile)

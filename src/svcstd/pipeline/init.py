@@ -1,0 +1,103 @@
+"""`svcstd init`: a workspace that works at once, made of templates and of the schemas that editors use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from svcstd.pipeline.schemas import MODELS, dumped
+from svcstd.workspace import DiskTree, Folder, NoWorkspace, Workspace
+from svcstd.workspace.fresh import different, impassable, template_files
+from svcstd.workspace.workspace import MARKER
+
+TEMPLATES = {"empty": ("empty",), "county": ("example", "county"), "province": ("example", "province")}
+"""Parts that a template is laid together from."""
+HOSTS = ("github", "gitlab", "gitee")
+THEIRS = ("README.md", ".gitignore")
+"""Files that a repository has of its own before svcstd comes: kept where they are, with --force too."""
+
+
+@dataclass
+class Fresh:
+    """What a run of init found and did.
+
+    Attributes:
+        within: Root of a workspace that the folder lies in, or None.
+        impassable: Places where nothing can be written.
+        in_the_way: Files that are there with other content; nothing was written because of them.
+        kept: Files of the repository's own that were left as they are.
+        written: Files that were written.
+        same: How many were there already and equal.
+    """
+
+    within: Path | None = None
+    impassable: list[str] = field(default_factory=list)
+    in_the_way: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
+    same: int = 0
+
+    @property
+    def refused(self) -> bool:
+        """Whether nothing was written because of what was found."""
+        return bool(self.within or self.impassable or self.in_the_way)
+
+
+def made(folder: Path, template: str, hosts: Iterable[str]) -> dict[str, bytes]:
+    """Every file of a new workspace by path, `svcstd.yaml` last: half a workspace is none.
+
+    Args:
+        folder: Where it will be; local elements that a `catalog/standard.yaml` there defines go into the schemas.
+        template: A key of `TEMPLATES`.
+        hosts: Of `HOSTS`.
+
+    Raises:
+        BrokenFile: That `catalog/standard.yaml` cannot be read or typed.
+    """
+    files = template_files(["common", *TEMPLATES[template], *(f"ci/{host}" for host in hosts)])
+    there = Workspace(DiskTree(folder), folder)
+    files |= {f"schema/{kind}.json": dumped(kind, there).encode() for kind in MODELS}
+    return dict(sorted(files.items(), key=lambda file: (file[0] == MARKER, file[0])))
+
+
+def init(folder: Path, template: str, hosts: Iterable[str], *, force: bool = False) -> Fresh:
+    """Write a new workspace, or nothing where something stands in its way.
+
+    Args:
+        folder: Where; made if missing.
+        template: A key of `TEMPLATES`.
+        hosts: Of `HOSTS`.
+        force: Overwrite files, and put up with a workspace above.
+
+    Raises:
+        BrokenFile: The folder's `catalog/standard.yaml` cannot be read or typed.
+        OSError: The system refused to write.
+    """
+    out = Fresh(within=None if force else _above(folder))
+    files = made(folder, template, hosts)
+    out.impassable = impassable(folder, files)
+    if out.refused:
+        return out
+    there = different(folder, files)
+    out.kept = [name for name in there if name in THEIRS]
+    out.in_the_way = [] if force else [name for name in there if name not in THEIRS]
+    if out.refused:
+        return out
+    home = Folder(folder)
+    for name, data in files.items():
+        if name in out.kept:
+            continue
+        if home.write(name, data):
+            out.written.append(name)
+        else:
+            out.same += 1
+    return out
+
+
+def _above(folder: Path) -> Path | None:
+    """Root of the workspace that a folder lies in, itself not counted."""
+    try:
+        return Workspace.find(folder.absolute().parent).root
+    except NoWorkspace:
+        return None
