@@ -196,6 +196,8 @@ def test_help(said, words):
     assert (code, err) == (0, "")
     assert foreign(out, said.language) == []
     assert ("显示本帮助" in out) is (said.language == "zh")
+    if dict(COMMANDS)[words].epilog or not getattr(dict(COMMANDS)[words], "commands", None):
+        assert ("例：" if said.language == "zh" else "Example") in out
 
 
 def enough(command) -> list[str]:

@@ -25,6 +25,8 @@ from svcstd.model.shape import field_model
 from svcstd.pipeline.in_force import known
 from svcstd.pipeline.schemas import MODELS, dumped
 from svcstd.report import machine, rule_list, rule_page
+from svcstd.stats import machine as score_report
+from svcstd.stats import weights
 
 ROOT = Path(__file__).resolve().parent.parent
 RULES = "docs/rules"
@@ -146,6 +148,20 @@ def index_tables(every: Sequence[rule_page.Known]) -> list[rule_list.Table]:
     ]
 
 
+def score_page() -> str:
+    """The table that `svcstd score` counts by."""
+    flags = {weights.Flag.MANDATORY: "必备", weights.Flag.CONDITIONAL: "条件", weights.Flag.OPTIONAL: "可选"}
+    rows = [
+        f"| `{one.path}` | {one.title} | {flags[one.flag]}（{one.flag}） | {one.points} |\n" for one in weights.ELEMENTS
+    ]
+    return (
+        MADE + "# 完整度怎样计算\n\n`svcstd score` 按下表给每个公开的事项打分：应有的要素里写了多少。"
+        "条件要素只在条件成立时才算，`[]` 表示列表的每一条都要有；写明“无”也算写了。"
+        "可能确实没有、谁也看不出是不是漏写的要素（数量限制、禁止性要求、中介服务等）不在表里。\n\n"
+        "| 要素 | 名称 | 性质 | 分值 |\n| --- | --- | --- | --- |\n" + "".join(rows)
+    )
+
+
 def commands_page() -> str:
     """`--help` of every command, in both languages."""
     out = [MADE, "# 命令\n"]
@@ -191,11 +207,13 @@ def made() -> dict[str, str]:
         "docs/gbt39046.md": gbt_page(),
         "docs/enumerations.md": enumerations_page(),
         "docs/commands.md": commands_page(),
+        "docs/score.md": score_page(),
         "docs/bad-input.md": bad_input_page(),
         **rule_pages(),
     }
     files["schema/report.json"] = json.dumps(machine.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/rules.json"] = json.dumps(rule_list.SCHEMA, ensure_ascii=False, indent=2) + "\n"
+    files["schema/score.json"] = json.dumps(score_report.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/diff.json"] = json.dumps(comparison.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     for kind in MODELS:
         files[f"schema/{kind}.json"] = dumped(kind, None)

@@ -12,6 +12,7 @@ from typer._click import Context
 from svcstd.cli import options
 from svcstd.messages import commands as say
 from svcstd.messages import knowing
+from svcstd.messages import score as scoring
 
 
 def _speak() -> None:
@@ -96,7 +97,7 @@ def _start() -> Callable[..., None]:
 
 def made(args: Sequence[str]) -> typer.Typer:
     """The application with all its commands; `args` tell whether it will print help."""
-    from svcstd.cli import diff, explain, listing, render, rules, schema, show, validate
+    from svcstd.cli import diff, explain, listing, render, rules, schema, score, show, validate
 
     if "--help" in args or len(args) < 2:  # noqa: PLR2004 - a group alone prints its help
         _speak()
@@ -122,4 +123,5 @@ def made(args: Sequence[str]) -> typer.Typer:
     explains = app.command("explain", cls=Command, help=knowing.EXPLAIN.say(), epilog=knowing.EXPLAIN_EPILOG.say())
     explains(explain.command())
     app.command("rules", cls=Command, help=knowing.RULES.say(), epilog=knowing.RULES_EPILOG.say())(rules.command())
+    app.command("score", cls=Command, help=scoring.SCORE.say(), epilog=scoring.SCORE_EPILOG.say())(score.command())
     return app
