@@ -176,10 +176,10 @@ def test_families(where, capsys):
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_rules_that_mend_say_so(rule):
-    """`mends` is what the rule's own examples show; faults of bytes have none."""
+    """`mendable` is what the rule's own examples show; faults of bytes have none."""
     sure = any(diagnostic.fix for text in rule.bad for diagnostic in reported(rule, text))
-    assert rule.mends or not sure
-    assert sure or not rule.mends or isinstance(rule, ReadingRule)
+    assert rule.mendable or not sure
+    assert sure or not rule.mendable or isinstance(rule, ReadingRule)
 
 
 def test_index_takes_further_tables():

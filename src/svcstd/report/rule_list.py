@@ -84,7 +84,7 @@ def _row(known: Known) -> dict[str, Any]:
         "why": str(rule.why),
         "messages": known.messages,
         "mend": str(rule.mend),
-        "fixable": rule.mends,
+        "fixable": rule.mendable,
         "good": list(rule.good),
         "bad": list(rule.bad),
         "options": [
@@ -109,7 +109,7 @@ def dump(known: Sequence[Known], *, workspace: bool) -> str:
 def _aside(known: Known) -> str:
     """Source, options and whether it can be mended, after a title."""
     options = [f"{option.name}={written(value)}" for option, value in known.options]
-    fixes = [say.CAN_MEND.say()] if known.rule.mends else []
+    fixes = [say.CAN_MEND.say()] if known.rule.mendable else []
     return "  ".join([known.rule.source, *options, *fixes])
 
 
@@ -164,7 +164,7 @@ def families(known: Sequence[Known]) -> Iterator[Table]:
                 one.graded,
                 escaped(str(one.rule.title)),
                 ", ".join(f"`{option.name}`" for option, _ in one.options),
-                say.SURE_SHORT.say() if one.rule.mends else "",
+                say.SURE_SHORT.say() if one.rule.mendable else "",
                 one.rule.source,
             )
             for one in found

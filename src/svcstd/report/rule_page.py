@@ -93,7 +93,7 @@ def parts(known: Known) -> Iterator[Part]:
     yield Part("heading", say.MEND.say())
     yield Part("text", str(rule.mend))
     if known.family != VERDICT:
-        yield Part("text", (say.SURE if rule.mends else say.BY_HAND).say())
+        yield Part("text", (say.SURE if rule.mendable else say.BY_HAND).say())
     yield from _examples(rule)
     yield from _options(known)
     yield from _silence(known)

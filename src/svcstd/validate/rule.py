@@ -98,7 +98,7 @@ class Rule:
         companions: Ids of rules that the same fault may also break.
         refers: Path of the lists whose ids the rule looks up. Where one of these files cannot be used nobody can tell
             what is missing, so the rule is left out; the file itself is reported.
-        mends: Whether a finding may carry a mend that is sure (`Finding.fix`).
+        mendable: Whether some of its findings carry a sure mend, which `validate --fix` writes.
     """
 
     id: ClassVar[str]
@@ -112,7 +112,7 @@ class Rule:
     bad: ClassVar[tuple[str, ...]] = ()
     companions: ClassVar[tuple[str, ...]] = ()
     refers: ClassVar[str] = ""
-    mends: ClassVar[bool] = False
+    mendable: ClassVar[bool] = False
 
     @classmethod
     def options(cls) -> dict[str, Option[Any]]:
