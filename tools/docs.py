@@ -12,27 +12,29 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from svcstd import messages
 from svcstd.diff import schema as comparison
-from svcstd.diff.rules import RULES as VERDICTS
 from svcstd.model import basic, channels, elements, enums, gbt39046, parts
 from svcstd.model.coded import Coded
 from svcstd.model.shape import field_model
+from svcstd.pipeline.in_force import known
 from svcstd.pipeline.schemas import MODELS, dumped
-from svcstd.report import jsonl, machine
-from svcstd.validate.rule import Rule
-from svcstd.validate.rules import RULES
+from svcstd.report import jsonl, machine, rule_list, rule_page
+from svcstd.stats import machine as score_report
+from svcstd.stats import weights
 
 ROOT = Path(__file__).resolve().parent.parent
+RULES = "docs/rules"
 MADE = "<!-- 由 tools/docs.py 生成，请勿手改。Made by tools/docs.py; do not edit. -->\n\n"
 COMMANDS = (
     [], ["init"], ["new", "item"], ["new", "material"], ["new", "basic"],
     ["validate"], ["render", "guides"], ["diff"], ["show"], ["why"], ["list"], ["schema"],
+    ["explain"], ["rules"], ["score"],
 )  # fmt: skip
 
 
@@ -120,21 +122,45 @@ def enumerations_page() -> str:
     return "".join(out)
 
 
-def rules_page(language: messages.Language, rules: Sequence[Rule], title: str) -> str:
-    """Every rule of a registry with its source, what must hold, why, and how to mend."""
-    messages.use(language)
-    zh = language == "zh"
-    heads = ("编号", "级别", "应当如此", "依据") if zh else ("id", "severity", "what must hold", "source")
-    out = [MADE, f"# {title}\n\n| {' | '.join(heads)} |\n| --- | --- | --- | --- |\n"]
-    out.extend(f"| [{r.id}](#{r.id.lower()}) | {r.severity.word} | {_cell(r.title)} | {r.source} |\n" for r in rules)
-    why, mend = ("为什么", "改法") if zh else ("why", "mend")
-    for rule in rules:
-        name = "".join(f"-{c.lower()}" if c.isupper() else c for c in type(rule).__name__).strip("-")
-        out.append(f"\n## {rule.id}\n\n**{rule.title}**（`{name}`）\n\n- {why}：{rule.why}\n- {mend}：{rule.mend}\n")
-        for heading, examples in (("正确" if zh else "good", rule.good), ("错误" if zh else "bad", rule.bad)):
-            out.extend(f"\n{heading}：\n\n```yaml\n{example}\n```\n" for example in examples[:1])
+def rule_pages() -> dict[str, str]:
+    """A page for each rule and verdict, Chinese above English, and an index in each language."""
+    files = {}
+    every, _ = known(None)
+    for one in every:
+        messages.use("zh")
+        chinese = rule_page.markdown(one, linked=True)
+        messages.use("en")
+        english = rule_page.markdown(one, linked=True)
+        links = "[规则一览](README.zh-CN.md) · [All rules](README.md)\n\n"
+        files[f"{RULES}/{one.rule.id}.md"] = (
+            f'{MADE}{links}{chinese}\n---\n\n<a id="{rule_list.ANCHOR}"></a>\n\n{english}'
+        )
+    for language, name in (("en", "README.md"), ("zh", "README.zh-CN.md")):
+        messages.use(language)  # type: ignore[arg-type]
+        files[f"{RULES}/{name}"] = MADE + rule_list.index(every, index_tables(every))
     messages.use("zh")
-    return "".join(out)
+    return files
+
+
+def index_tables(every: Sequence[rule_page.Known]) -> list[rule_list.Table]:
+    """What stands on the index of the rules, in order; a further table is a further line."""
+    return [
+        *rule_list.families(every),
+    ]
+
+
+def score_page() -> str:
+    """The table that `svcstd score` counts by."""
+    flags = {weights.Flag.MANDATORY: "必备", weights.Flag.CONDITIONAL: "条件", weights.Flag.OPTIONAL: "可选"}
+    rows = [
+        f"| `{one.path}` | {one.title} | {flags[one.flag]}（{one.flag}） | {one.points} |\n" for one in weights.ELEMENTS
+    ]
+    return (
+        MADE + "# 完整度怎样计算\n\n`svcstd score` 按下表给每个公开的事项打分：应有的要素里写了多少。"
+        "条件要素只在条件成立时才算，`[]` 表示列表的每一条都要有；写明“无”也算写了。"
+        "可能确实没有、谁也看不出是不是漏写的要素（数量限制、禁止性要求、中介服务等）不在表里。\n\n"
+        "| 要素 | 名称 | 性质 | 分值 |\n| --- | --- | --- | --- |\n" + "".join(rows)
+    )
 
 
 def commands_page() -> str:
@@ -181,25 +207,32 @@ def made() -> dict[str, str]:
         "docs/elements.md": elements_page(),
         "docs/gbt39046.md": gbt_page(),
         "docs/enumerations.md": enumerations_page(),
-        "docs/rules.zh-CN.md": rules_page("zh", RULES, "校验规则"),
-        "docs/rules.md": rules_page("en", RULES, "Rules"),
-        "docs/verdicts.zh-CN.md": rules_page("zh", VERDICTS, "版本比较的判断"),
-        "docs/verdicts.md": rules_page("en", VERDICTS, "Verdicts of svcstd diff"),
         "docs/commands.md": commands_page(),
+        "docs/score.md": score_page(),
         "docs/bad-input.md": bad_input_page(),
+        **rule_pages(),
     }
     files["schema/report.json"] = json.dumps(machine.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/report-line.json"] = json.dumps(jsonl.SCHEMA, ensure_ascii=False, indent=2) + "\n"
+    files["schema/rules.json"] = json.dumps(rule_list.SCHEMA, ensure_ascii=False, indent=2) + "\n"
+    files["schema/score.json"] = json.dumps(score_report.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/diff.json"] = json.dumps(comparison.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     for kind in MODELS:
         files[f"schema/{kind}.json"] = dumped(kind, None)
     return files
 
 
+def gone(files: Iterable[str]) -> list[str]:
+    """Pages of rules that there are no more."""
+    written = {f"{RULES}/{file.name}" for file in (ROOT / RULES).glob("*.md")}
+    return sorted(written - set(files))
+
+
 def stale() -> list[str]:
-    """Paths of derived files that are missing or differ from what the code says."""
-    return [
-        p for p, text in made().items() if not (ROOT / p).is_file() or (ROOT / p).read_text(encoding="utf-8") != text
+    """Paths of derived files that are missing, or too many, or differ from what the code says."""
+    files = made()
+    return gone(files) + [
+        p for p, text in files.items() if not (ROOT / p).is_file() or (ROOT / p).read_text(encoding="utf-8") != text
     ]
 
 
@@ -209,7 +242,10 @@ def main() -> int:
         found = stale()
         print(json.dumps(found, ensure_ascii=False) if found else "derived files are fresh")
         return 1 if found else 0
-    for path, text in made().items():
+    files = made()
+    for path in gone(files):
+        (ROOT / path).unlink()
+    for path, text in files.items():
         (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / path).write_text(text, encoding="utf-8")
     return 0

@@ -11,6 +11,8 @@ from typer._click import Context
 
 from svcstd.cli import options
 from svcstd.messages import commands as say
+from svcstd.messages import knowing
+from svcstd.messages import score as scoring
 
 
 def _speak() -> None:
@@ -30,6 +32,19 @@ def _speak() -> None:
     rich_utils.DEFAULT_STRING = say.DEFAULT.say()
     rich_utils.REQUIRED_LONG_STRING = say.REQUIRED.say()
     rich_utils.ERRORS_PANEL_TITLE = say.ERROR_TITLE.say()
+    for kind in (typer.core.TyperOption, typer.core.TyperArgument):
+        kind.display_type_rich = _plainly(kind.display_type_rich)  # type: ignore[assignment, method-assign]
+
+
+def _plainly(shown: Callable[[Any, Context], str | None]) -> Callable[[Any, Context], str | None]:
+    """What a parameter takes, without Python's names of types: `md|html` rather than `<list[md|html]>`."""
+
+    def plain(parameter: Any, ctx: Context) -> str | None:
+        text = shown(parameter, ctx) or ""
+        choices = text.removeprefix("<").removesuffix(">").removeprefix("list[").removesuffix("]")
+        return choices if not text.startswith("<") or parameter.type_descriptor.is_choice else None
+
+    return plain
 
 
 class _Spoken:
@@ -82,7 +97,7 @@ def _start() -> Callable[..., None]:
 
 def made(args: Sequence[str]) -> typer.Typer:
     """The application with all its commands; `args` tell whether it will print help."""
-    from svcstd.cli import diff, init, listing, new, render, schema, show, validate
+    from svcstd.cli import diff, explain, init, listing, new, render, rules, schema, score, show, validate
     from svcstd.messages import init as say_init
 
     if "--help" in args or len(args) < 2:  # noqa: PLR2004 - a group alone prints its help
@@ -108,4 +123,8 @@ def made(args: Sequence[str]) -> typer.Typer:
     app.command("why", cls=Command, help=say.WHY.say(), epilog=say.WHY_EPILOG.say())(show.why_command())
     app.command("list", cls=Command, help=say.LIST.say(), epilog=say.LIST_EPILOG.say())(listing.command())
     app.command("schema", cls=Command, help=say.SCHEMA.say(), epilog=say.SCHEMA_EPILOG.say())(schema.command())
+    explains = app.command("explain", cls=Command, help=knowing.EXPLAIN.say(), epilog=knowing.EXPLAIN_EPILOG.say())
+    explains(explain.command())
+    app.command("rules", cls=Command, help=knowing.RULES.say(), epilog=knowing.RULES_EPILOG.say())(rules.command())
+    app.command("score", cls=Command, help=scoring.SCORE.say(), epilog=scoring.SCORE_EPILOG.say())(score.command())
     return app

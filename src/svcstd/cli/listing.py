@@ -11,6 +11,7 @@ import typer
 
 from svcstd.cli import options
 from svcstd.messages import commands as say
+from svcstd.messages.reporting import LIST
 from svcstd.messages.terminal import safe, tell
 from svcstd.report.outcome import INCOMPLETE
 
@@ -39,7 +40,7 @@ def command() -> Callable[..., None]:
     """`list` in the language of the run."""
 
     def list_(
-        what: What = typer.Argument(What.ITEMS, help=say.LIST_WHAT.say()),
+        what: What = typer.Argument(What.ITEMS, metavar=say.WHAT_META.say(), help=say.LIST_WHAT.say()),
         region: str = options.region_option(),
         format: ListFormat = typer.Option(ListFormat.TEXT, "--format", "-f", help=say.FORMAT.say()),
     ) -> None:
@@ -51,7 +52,7 @@ def command() -> Callable[..., None]:
         else:
             sys.stdout.writelines("\t".join(safe(str(v)) for v in row.values()) + "\n" for row in found.rows)
         if found.broken:
-            named = "、".join(found.broken[:NAMED_AT_MOST])
+            named = LIST.say().join(found.broken[:NAMED_AT_MOST])
             tell(say.LIST_BROKEN.say(count=len(found.broken), files=named))
             raise typer.Exit(INCOMPLETE)
 

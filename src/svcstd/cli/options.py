@@ -16,6 +16,7 @@ from svcstd.messages.terminal import safe
 
 if TYPE_CHECKING:
     from svcstd.diagnostic import Severity
+    from svcstd.model.enums import Level
     from svcstd.workspace import Workspace
 
 
@@ -73,6 +74,26 @@ def show(lines: Iterable[Sequence[tuple[str, str]]]) -> None:
     console = Console(highlight=False, markup=False, emoji=False)
     for line in lines:
         console.print(Text.assemble(*((safe(text), style) for text, style in line)), soft_wrap=True)
+
+
+def levels(names: Iterable[str]) -> frozenset[Level]:
+    """The levels that `--level` names: by name, by English word, by digit.
+
+    Raises:
+        typer.BadParameter: There is no such level.
+    """
+    from svcstd.messages import language
+    from svcstd.messages.reporting import LIST
+    from svcstd.model.enums import Level
+
+    found = set()
+    for name in names:
+        level = next((known for known in Level if name in (known.value, known.slug, known.code)), None)
+        if level is None:
+            wanted = LIST.say().join(known.slug if language() == "en" else known.value for known in Level)
+            raise typer.BadParameter(say.BAD_LEVEL.say(value=name, wanted=wanted), param_hint="--level")
+        found.add(level)
+    return frozenset(found)
 
 
 def region_option() -> Any:

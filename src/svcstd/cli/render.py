@@ -78,17 +78,9 @@ def command() -> Callable[..., None]:
 
 def _choice(level: list[str], region: list[str], agency: list[str], item: list[str]) -> Choice:
     """The guides that options ask for."""
-    from svcstd.model.enums import Level
     from svcstd.pipeline.render import Choice
 
-    levels = set()
-    for name in level:
-        found = next((known for known in Level if name in (known.value, known.slug, known.code)), None)
-        if found is None:
-            wanted = "、".join(known.value for known in Level)
-            raise typer.BadParameter(say.BAD_LEVEL.say(value=name, wanted=wanted), param_hint="--level")
-        levels.add(found)
-    return Choice(frozenset(levels), tuple(region), frozenset(agency), frozenset(item))
+    return Choice(options.levels(level), tuple(region), frozenset(agency), frozenset(item))
 
 
 def _may_go_on(planned: Plan, all_: bool) -> None:
@@ -96,9 +88,9 @@ def _may_go_on(planned: Plan, all_: bool) -> None:
     from svcstd.pipeline.render import MOST
 
     if planned.unknown:
-        tell(say.RENDER_UNKNOWN.say(names="、".join(planned.unknown)))
+        tell(say.RENDER_UNKNOWN.say(names=LIST.say().join(planned.unknown)))
         raise typer.Exit(USAGE)
-    levels = "，".join(say.RENDER_AT_LEVEL.say(level=level.value, pages=n) for level, n in planned.guides.items())
+    levels = LIST.say().join(say.RENDER_AT_LEVEL.say(level=level.value, pages=n) for level, n in planned.guides.items())
     if not planned.total:
         tell(say.RENDER_NONE.say())
         return
@@ -116,7 +108,7 @@ def _report(made: Rendered) -> int:
     if len(made.left_out) > NAMED_AT_MOST:
         tell(say.RENDER_LEFT_MORE.say(count=len(made.left_out) - NAMED_AT_MOST))
     if made.broken:
-        tell(say.RENDER_BROKEN.say(files="、".join(made.broken[:NAMED_AT_MOST])))
+        tell(say.RENDER_BROKEN.say(files=LIST.say().join(made.broken[:NAMED_AT_MOST])))
     if made.skipped_rules:
         tell(SKIPPED.say(rules=LIST.say().join(made.skipped_rules)))
     if made.unpublished:

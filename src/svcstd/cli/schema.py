@@ -28,7 +28,7 @@ class Kind(StrEnum):
 def command() -> Callable[..., None]:
     """`schema` in the language of the run."""
 
-    def schema(kind: Kind = typer.Argument(..., help=say.SCHEMA_KIND.say())) -> None:
+    def schema(kind: Kind = typer.Argument(..., metavar=say.KIND_META.say(), help=say.SCHEMA_KIND.say())) -> None:
         from svcstd.pipeline.schemas import dumped
         from svcstd.workspace import NoWorkspace
 

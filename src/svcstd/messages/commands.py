@@ -17,6 +17,8 @@ A_COMMAND = Text("命令〔参数〕…", "COMMAND [ARGS]...")
 HELP = Text("显示本帮助后退出。", "Show this message and exit.")
 FOLDER_META = Text("目录", "FOLDER")
 REGION_META = Text("地区代码", "REGION")
+WHAT_META = Text("种类", "WHAT")
+KIND_META = Text("文件种类", "KIND")
 LEVEL_META = Text("层级", "LEVEL")
 PATHS_META = Text("路径", "PATHS")
 CODE_META = Text("事项编码", "CODE")
@@ -49,7 +51,7 @@ AGENCY = Text(
 VALIDATE = Text("按标准校验实施清单和基本目录。", "Hold every record against the standard.")
 VALIDATE_EPILOG = Text(
     "例：svcstd validate　　svcstd validate items/441802_清城　　svcstd validate --format json > report.json",
-    "Examples: svcstd validate; svcstd validate items/441802_清城; svcstd validate --format json > report.json",
+    "Examples: svcstd validate; svcstd validate 'items/441802_*'; svcstd validate --format json > report.json",
 )
 PATHS = Text(
     "只校验这些文件、它们的上级、受它们影响的下级；不写则全量校验。可用通配符。",
@@ -76,7 +78,7 @@ RENDER_OUT = Text(
 )
 RENDER_ALL = Text("超过 50 000 页也全部生成。", "Render even more than 50 000 pages.")
 RENDER_ERRORS = Text("有错误的事项也生成，标明“草稿”。", "Render items with errors too, marked as drafts.")
-RENDER_LEVEL = Text("只生成这一层级，例如 县级（可重复）。", "Only this level, for example 县级 (repeatable).")
+RENDER_LEVEL = Text("只生成这一层级，例如 县级（可重复）。", "Only this level, for example county (repeatable).")
 RENDER_REGION = Text("只生成这个地区及其下级（可重复）。", "Only this place and those below (repeatable).")
 RENDER_AGENCY = Text("只生成这个实施主体的（可重复）。", "Only this body's (repeatable).")
 RENDER_ITEM = Text("只生成这个事项（可重复）。", "Only this item (repeatable).")

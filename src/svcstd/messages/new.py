@@ -19,12 +19,12 @@ MATERIAL = Text(
 )
 MATERIAL_EPILOG = Text(
     "例：svcstd new material household-register --name 居民户口簿 --issuer 公安机关",
-    "Example: svcstd new material household-register --name 居民户口簿 --issuer 公安机关",
+    'Example: svcstd new material household-register --name "居民户口簿" --issuer "公安机关"',
 )
 BASIC = Text("新建一个基本目录条目（主项）。", "A new entry of the basic catalogue (a main item).")
 BASIC_EPILOG = Text(
     "例：svcstd new basic 000131022000 --name 食品经营许可 --type 行政许可",
-    "Example: svcstd new basic 000131022000 --name 食品经营许可 --type 行政许可",
+    'Example: svcstd new basic 000131022000 --name "食品经营许可" --type "行政许可"',
 )
 CODE = Text("主项、子项或业务办理项的编码。", "Code of a main item, sub-item or handling item.")
 MAIN_CODE = Text(
@@ -40,7 +40,7 @@ AGENCY = Text(
     "Id of the implementing body; where the place has a file of the item already, this body's own CODE@ID is made.",
 )
 NAME = Text("名称（全称）。", "Name in full.")
-TYPE = Text("事项类型，例如 行政许可、公共服务。", "Type, as 行政许可 or 公共服务.")
+TYPE = Text("事项类型，例如 行政许可、公共服务。", 'The type of the item, for example "行政许可" or "公共服务".')
 ISSUER = Text("出具机构。", "The authority that issues it.")
 STDOUT = Text("只打印，不写文件。", "Print instead of writing.")
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from svcstd.messages import Text
 from svcstd.messages import commands as say
+from svcstd.messages.reporting import LIST
 from svcstd.model.shape import closest
 from svcstd.pipeline.catalogue import Library, read_library
 from svcstd.pipeline.entries import Entries
@@ -72,7 +73,7 @@ def lookup(workspace: Workspace, code: str, region: str, agency: str = "") -> Re
         raise BrokenFile(basic.document.file)
     found = basic.covers.get(code, [])
     if len(found) != 1:
-        raise NotFound(say.MANY_ITEMS, code=code, codes="、".join(found) or "-")
+        raise NotFound(say.MANY_ITEMS, code=code, codes=LIST.say().join(found) or "-")
     if region and regions.get(region) is None:
         raise NotFound(say.NO_REGION, code=region)
     places = Places(entries, library.catalogue)

@@ -1,0 +1,144 @@
+"""`svcstd score`: how complete and how conformant, group by group, and what to fill first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from svcstd.cli import options
+from svcstd.messages import commands
+from svcstd.messages import score as say
+from svcstd.messages.reporting import LIST
+from svcstd.messages.terminal import tell
+from svcstd.report.outcome import CLEAN, FINDINGS, INCOMPLETE, USAGE
+
+if TYPE_CHECKING:
+    from svcstd.stats.score import Score
+    from svcstd.workspace import Workspace
+
+
+class By(StrEnum):
+    """What groups are."""
+
+    AGENCY = "agency"
+    LEVEL = "level"
+    REGION = "region"
+
+
+class ScoreFormat(StrEnum):
+    """Formats of a score."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+
+
+def command() -> Callable[..., None]:
+    """`score` in the language of the run."""
+
+    def score(
+        by: By = typer.Option(By.REGION, "--by", help=say.BY.say()),
+        region: list[str] = typer.Option([], "--region", metavar=commands.REGION_META.say(), help=say.REGION.say()),
+        level: list[str] = typer.Option([], "--level", metavar=commands.LEVEL_META.say(), help=say.LEVEL.say()),
+        agency: list[str] = typer.Option([], "--agency", metavar=commands.AGENCY_META.say(), help=say.AGENCY.say()),
+        format: ScoreFormat = typer.Option(ScoreFormat.TEXT, "--format", "-f", help=commands.FORMAT.say()),
+        output: list[str] = typer.Option([], "--output", metavar=say.OUTPUT_META.say(), help=say.OUTPUT.say()),
+        fail_under: float = typer.Option(
+            None, "--fail-under", min=0, max=100, metavar=say.PERCENT_META.say(), help=say.FAIL_UNDER.say()
+        ),
+        jobs: int = options.jobs_option(),
+    ) -> None:
+        files = _files(output)
+        workspace = options.workspace()
+        found = _scored(workspace, by, (level, region, agency), jobs)
+        code = _exit_code(found, fail_under)
+        for file, kind in files:
+            code = max(code, _write(file, _report(found, kind, workspace)))
+        if format is ScoreFormat.TEXT:
+            from svcstd.stats import text
+
+            options.show(text.lines(found))
+        else:
+            typer.echo(_report(found, format, workspace), nl=False)
+        raise typer.Exit(code)
+
+    return score
+
+
+def _files(output: Sequence[str]) -> list[tuple[Path, ScoreFormat]]:
+    """The files to write, with their formats.
+
+    Raises:
+        typer.BadParameter: A word is not FORMAT=FILE.
+    """
+    found = []
+    for word in output:
+        kind, _, file = word.partition("=")
+        if kind not in list(ScoreFormat) or not file:
+            wanted = LIST.say().join(ScoreFormat)
+            raise typer.BadParameter(say.BAD_OUTPUT.say(value=word[:80], wanted=wanted), param_hint="--output")
+        found.append((options.Home.folder / file, ScoreFormat(kind)))
+    return found
+
+
+def _scored(
+    workspace: Workspace, by: By, chosen: tuple[Sequence[str], Sequence[str], Sequence[str]], jobs: int | None
+) -> Score:
+    from svcstd.cli.progress import ticking
+    from svcstd.pipeline import score
+
+    level, region, agency = chosen
+    choice = score.Choice(options.levels(level), tuple(region), frozenset(agency))
+    try:
+        with ticking(say.SCORING.say()) as tick:
+            return score.score(workspace, by.value, choice, jobs, tick)
+    except score.Unknown as unknown:
+        tell(commands.RENDER_UNKNOWN.say(names=LIST.say().join(unknown.names)))
+        raise typer.Exit(USAGE) from None
+
+
+def _report(found: Score, kind: ScoreFormat, workspace: Workspace) -> str:
+    """A score in a format, as text for a file or a pipe."""
+    if kind is ScoreFormat.JSON:
+        from svcstd.stats import machine
+
+        return machine.dump(found)
+    if kind is ScoreFormat.HTML:
+        from svcstd.pipeline.desk import template
+        from svcstd.stats import html
+
+        return html.page(found, template(workspace))
+    from svcstd.stats import text
+
+    return "".join("".join(run for run, _ in line) + "\n" for line in text.lines(found))
+
+
+def _write(file: Path, text: str) -> int:
+    """Write a report; one that cannot be written is said and ends with 3."""
+    from svcstd.workspace.output import write_atomically
+
+    try:
+        write_atomically(file, text.encode("utf-8", errors="backslashreplace"))
+    except OSError as error:
+        tell(say.NOT_WRITTEN.say(file=str(file), problem=error.strerror or type(error).__name__))
+        return INCOMPLETE
+    return CLEAN
+
+
+def _exit_code(found: Score, fail_under: float | None) -> int:
+    """3 where the score is not that of everything asked for, which is said; 1 below what is asked for; else 0."""
+    from svcstd.stats import shown
+    from svcstd.stats.score import percent
+
+    unfinished = shown.unfinished(found)
+    for sentence in unfinished:
+        tell(sentence)
+    published = found.total.published
+    below = fail_under is not None and found.below(fail_under)
+    if below:
+        tell(say.BELOW.say(now=percent(published.there, published.due), least=f"{fail_under:g}"))
+    return INCOMPLETE if unfinished else FINDINGS if below else CLEAN

@@ -1,0 +1,65 @@
+"""Rules and verdicts as they stand in a workspace: which are in force, how severe, with what options."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from svcstd.diff.rule import Burden, ChangeRule
+from svcstd.diff.rules import RULES as VERDICTS
+from svcstd.messages import changes as say
+from svcstd.pipeline.catalogue import read_library
+from svcstd.pipeline.chosen import engine
+from svcstd.report.rule_page import Known
+from svcstd.validate.engine import OFF
+from svcstd.validate.rules import RULES
+from svcstd.workspace import Workspace
+
+SET_IN = ("svcstd.yaml", "catalog/standard.yaml")
+"""Files that grade rules and set their options."""
+NEAREST = 3
+BURDENS = {Burden.BETTER: say.BETTER, Burden.WORSE: say.WORSE, Burden.NEUTRAL: say.NEUTRAL}
+
+
+def known(workspace: Workspace | None) -> tuple[list[Known], list[str]]:
+    """All rules and verdicts, and the files of those that grade them which cannot be used.
+
+    Args:
+        workspace: Whose severities and options; None or an unusable file leaves the defaults.
+    """
+    if workspace is None:
+        return [*(Known(rule, rule.severity.word) for rule in RULES), *map(_verdict, VERDICTS)], []
+    library = read_library(workspace)
+    broken = [file for file in library.unusable if file in SET_IN]
+    if broken:
+        return known(None)[0], broken
+    # Lists that cannot be used keep rules from being applied; they are in force all the same.
+    applied = engine(replace(library, unusable=[]))
+    grades = library.catalogue.edition.file.severities or {}
+    found = [
+        Known(applied.by_id.get(rule.id, rule), applied.severity[rule.id].word if rule.id in applied.by_id else OFF)
+        for rule in RULES
+    ]
+    # A verdict is never off: something has to be said of every change.
+    graded = {id: grade for id, grade in grades.items() if grade != OFF}
+    return [*found, *(_verdict(rule, graded.get(rule.id, "")) for rule in VERDICTS)], []
+
+
+def _verdict(rule: ChangeRule, severity: str = "") -> Known:
+    return Known(rule, severity or rule.severity.word, BURDENS[rule.burden])
+
+
+def named(found: Sequence[Known], ids: Sequence[str]) -> tuple[list[Known], dict[str, list[str]]]:
+    """Rules whose ids begin as asked for, in the order asked, once each; and what begins none, with the nearest ids."""
+    wanted: dict[str, Known] = {}
+    unknown: dict[str, list[str]] = {}
+    every = [one.rule.id for one in found]
+    for written in ids:
+        word = written.upper()
+        matching = {one.rule.id: one for one in found if word and one.rule.id.startswith(word)}
+        wanted.update({id: one for id, one in matching.items() if id not in wanted})
+        if not matching:
+            near = difflib.get_close_matches(word, every, NEAREST, 0.0)
+            unknown[written] = near
+    return list(wanted.values()), unknown

@@ -1,0 +1,1 @@
+"""Resolved items to figures: how complete and how conformant a catalogue is, body by body and place by place."""
