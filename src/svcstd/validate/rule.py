@@ -198,8 +198,12 @@ class RecordRule(Rule):
 class TextRule(Rule):
     """A rule on the words of basic entries, records and lists, value by value as they are written."""
 
-    sought: ClassVar[tuple[str, ...]]
-    """Words of which a file must hold one before its values are looked at."""
+    sought: ClassVar[str]
+    """Pattern of which a value must hold a match before it is looked at."""
+
+    def seeks(self) -> str:
+        """The pattern in force, where it depends on options."""
+        return self.sought
 
     def check(self, path: KeyPath, text: str) -> Iterator[Finding]:
         """Yield what is wrong with one value of a file."""
