@@ -198,11 +198,15 @@ class RecordRule(Rule):
 class TextRule(Rule):
     """A rule on the words of basic entries, records and lists, value by value as they are written."""
 
-    sought: ClassVar[str]
-    """Pattern of which a value must hold a match before it is looked at."""
+    sought: ClassVar[tuple[str, ...]] = ()
+    """Words of which a value must hold one before it is looked at: in the file's text, plain or in quotes."""
 
-    def seeks(self) -> str:
-        """The pattern in force, where it depends on options."""
+    pattern: ClassVar[str] = ""
+    """What may stand in place of the words: a pattern for what no words can say. It costs more; a set of characters
+    alone costs least, and one that begins with a set or a character written out a tenth of others."""
+
+    def seeks(self) -> tuple[str, ...]:
+        """The words in force, where they depend on options."""
         return self.sought
 
     def check(self, path: KeyPath, text: str) -> Iterator[Finding]:

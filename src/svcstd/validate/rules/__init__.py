@@ -147,6 +147,7 @@ RULES: tuple[Rule, ...] = (
     proofs.ProofNotOwn(),
     proofs.ResultNotAsked(),
     proofs.VillageProofAllowed(),
+    sameness.MaterialNameShort(),
     lists.MaterialNamedOnce(),
     procedure.StepsWithinLimit(),
     procedure.StepsFitPromise(),

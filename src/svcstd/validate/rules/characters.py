@@ -44,7 +44,7 @@ class WithoutTags(ValueRule):
     mend = Text("删去标签；要分段的，分成几条写。", "Take it out; write paragraphs as entries of their own.")
     good = ("notes: 面积<50平方米的，不需要现场核查；a<b 的情形除外。",)
     bad = ("notes: 请提前预约。<br>周末不办理。  # !", 'notes: <span style="color:red">周末不办理。</span>  # !')
-    sought = r"<(?=[/a-zA-Z])"
+    sought = ("<",)
     spared = frozenset({"url", "mobile_url", "page"})
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
@@ -72,7 +72,7 @@ class WithoutEntities(ValueRule):
         "notes: 面积&amp;lt;50平方米的不需要核查。  # !",
         'online:\n  depth: Ⅳ级\n  url: "https://www.example.gov.cn/apply?a=1&amp;b=2"  # !',
     )
-    sought = r"&(?=[#a-zA-Z])"
+    sought = ("&",)
     spared = frozenset()
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
@@ -101,7 +101,7 @@ class NothingInvisible(ValueRule):
     mend = Text("删去这个字符；原来的字丢失了的，补上。", "Delete it; where a character was lost, put it back.")
     good = ("notes: 请提前预约。",)
     bad = ("notes: 请提前\u200b预约。  # !", "notes: 请提前预约\ue5d2。  # !")
-    sought = f"[{INVISIBLE}{LOST}]"
+    pattern = f"[{INVISIBLE}{LOST}]"
     spared = frozenset()
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
@@ -129,7 +129,7 @@ class CodeHalfWidth(ValueRule):
         "contacts:\n  consult:\n    - 0999－5550101  # !\n  complain:\n    - {kind: 电话, value: １２３４５}  # !",
         "# at: agencies\n- id: sl-police\n  name: 示例市公安局示例分局\n  uscc: 1199010100000102Ｘ4  # !",
     )
-    sought = f"[{WIDE}－＋]"
+    pattern = f"[{WIDE}－＋]"
     only = CODES | {"value", "consult", "complain"}
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
@@ -152,7 +152,7 @@ class TextHalfWidth(ValueRule):
     mend = Text("改成“{narrow}”。", "Write “{narrow}”.")
     good = ("notes: 三楼3号窗口办理，Ⅳ级网办。",)
     bad = ("notes: 三楼３号窗口办理。  # !", "notes: 请带Ａ４纸。  # !")
-    sought = f"[{WIDE}]"
+    pattern = f"[{WIDE}]"
     spared = VERBATIM | {"extra"}
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:

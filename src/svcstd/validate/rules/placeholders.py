@@ -54,9 +54,8 @@ class SaidOutright(ValueRule):
     )
     spared = VERBATIM | {"extra"}
 
-    def seeks(self) -> str:
-        words = "|".join(map(re.escape, self.words))
-        return f"(?:暂[无缺]|同上|[详参]见|见附件|待[定补]|为准|咨询{f'|{words}' if words else ''})"
+    def seeks(self) -> tuple[str, ...]:
+        return ("暂无", "暂缺", "同上", "详见", "参见", "见附件", "待定", "待补", "为准", "咨询", *self.words)
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
         said = text.strip().rstrip("。.；;")
@@ -82,15 +81,12 @@ class NothingLeftOut(ValueRule):
         "# at: province\nconditions:\n  - id: more\n    text: 无。  # !",
         'notes: "—"  # !',
     )
-    sought = (
-        r"(?<!\w)(?:[无空]|没有|不涉及|[Nn]/?[Aa]|null|NULL|None|undefined)(?!\w)"
-        r"|(?<![^\s\"'{\[,])[/—－–]+(?![^\s\"'}\],])|[\"']-+[\"']|^-+$"
-    )
+    pattern = r"[ \"'](?:[无空/—－–]|没有|不涉及|[Nn]/?[Aa](?!\w)|(?<! )-)"
     only = ANSWERED
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
         said = text.strip().rstrip("。.；;")
-        if re.fullmatch(r"[无空]|没有|不涉及|[Nn]/?[Aa]|null|NULL|None|undefined|[/\\\-—－–]+", said):
+        if re.fullmatch(r"无|没有|不涉及|[Nn]/?[Aa]|[/—－–-]+", said):
             yield Finding(path, values={"text": said})
 
 
@@ -112,7 +108,25 @@ class BlankFilledIn(ValueRule):
         "notes: 由XX科室负责。  # !",
         "# at: province\nconditions:\n  - id: more\n    text: 有固定的场所、设备……  # !",
     )
-    sought = BLANK + r"|…[\s。；…\"']*(?:\Z|\n|[,}])"
+    sought = (
+        "XX",
+        "xx",
+        "××",
+        "ＸＸ",
+        "＊＊",
+        "**",
+        "__",
+        "＿＿",
+        "○○",
+        "〇〇",
+        "…",
+        "（）",
+        "（ ",
+        "()",
+        "〔〕",
+        "【】",
+        "【 ",
+    )
     spared = VERBATIM | {"law", "document"}
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
@@ -147,8 +161,8 @@ class BodyNamed(ValueRule):
     )
     only = BODIES | {"name"}
 
-    def seeks(self) -> str:
-        return "|".join(map(re.escape, self.words)) or "(?!)"
+    def seeks(self) -> tuple[str, ...]:
+        return self.words
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
         words = next((word for word in self.words if word in text), None)
@@ -201,8 +215,8 @@ class ProvisionNamed(ValueRule):
     )
     only = CITATIONS | SENTENCES
 
-    def seeks(self) -> str:
-        return "|".join(map(re.escape, self.words)) or "(?!)"
+    def seeks(self) -> tuple[str, ...]:
+        return self.words
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
         words = next((word for word in self.words if word in text), None)

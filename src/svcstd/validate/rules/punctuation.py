@@ -24,7 +24,20 @@ SAME = {"(": "（", ")": "）"}
 NUMBERED = re.compile(r"(?:^|(?<=[\s；;。：:，,、]))[0-9一二三四五六七八九十a-zA-Z①-⑳]{1,3}[）)]")
 """Numbers of enumerated points, as 1）, whose bracket has no other half."""
 
-TWICE = re.compile(r"([，。、；：！？,;])\s*\1+|[，、；：]\s*。|。\s*[，、；：]|《\s*《|，、|、，|；，|，；")
+DOUBLED = {
+    "，": "，。、；",
+    "。": "。，、；：",
+    "、": "、。，",
+    "；": "；。，",
+    "：": "：。",
+    "！": "！",
+    "？": "？",
+    ",": ",",
+    "《": "《",
+}
+"""Marks, and those that have no place behind them."""
+
+TWICE = re.compile("|".join(f"{mark}[{more}]+" for mark, more in DOUBLED.items()))
 EDGE = re.compile(r"^[，。、；：！？,;!?）)》”】]+|(?:[，、；：,;:。]|(?<!\.)\.)+$")
 
 
@@ -63,7 +76,7 @@ class FullWidthPunctuation(ValueRule):
         "notes: 周末不办理.  # !",
         "notes: 需要带什么?带身份证。  # !",
     )
-    sought = rf"[{AFTER}][,;:!?.]|[,;!?][{HAN}《“（]"
+    pattern = rf"[,;:!?.](?:(?<=[{AFTER}].)|(?=[{HAN}《“（])(?<![:.]))"
     spared = VERBATIM | {"extra", "longitude", "latitude"}
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
@@ -97,7 +110,7 @@ class FullWidthBrackets(ValueRule):
     mend = Text("改成全角括号（）。", "Write （）.")
     good = ("notes: 示例经营许可（零售）办理，坐标f(x)。\nreviewed_at: 镇(乡、街道)级",)
     bad = ("notes: 示例经营许可(零售)办理。  # !", "undertaker: 许可科(一楼)  # !")
-    sought = rf"\([^()]*[{HAN}]|[{HAN}]\("
+    sought = ("(",)
     spared = VERBATIM | {"extra"}
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
@@ -119,7 +132,10 @@ class NameWithoutEdges(ValueRule):
     mend = Text("删去。", "Take it out.")
     good = ("undertaker: 许可科（一楼）",)
     bad = ("undertaker: 许可科。  # !", "undertaker: 、许可科  # !")
-    sought = r"[，。、；：,;:.！？!?](?:$|[\s\"'},\]])|(?:^|[:\s\"'])[，。、；：！？,;!?）)》”】]"
+    pattern = (
+        r"[，。、；：,;.！？!?)）》”】](?:(?=[\"'\n}\]]|\Z|, )(?<![)）》”】,！？!?])"
+        r"|(?<=[\s\"'][，。、；：！？,;!?)）》”】])|(?<=,)(?=[\"']))"
+    )
     only = NAMES
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
@@ -146,7 +162,7 @@ class BracketsPaired(ValueRule):
         "notes: 按照《关于印发〈示例办法〉的通知》办理，称为“示例”。",
     )
     bad = ("notes: 示例经营许可（零售办理。  # !", "notes: 按照《示例办法的规定办理。  # !")
-    sought = "[（()）《》“”【】〔〕「」『』〈〉]"
+    sought = tuple(OPEN) + tuple(CLOSE)
     spared = VERBATIM | {"extra"}
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
@@ -174,7 +190,7 @@ class PunctuationOnce(ValueRule):
         "notes: 请提前预约；。  # !",
     )
     companions = ("N116",)
-    sought = TWICE.pattern.replace("(", "(?P<twice>", 1).replace(r"\1", "(?P=twice)")
+    sought = tuple(f"{a}{b}" for a, more in DOUBLED.items() for b in more)
     spared = VERBATIM | {"extra"}
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:

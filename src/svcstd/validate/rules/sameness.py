@@ -10,7 +10,7 @@ from svcstd.diagnostic import KeyPath
 from svcstd.model.catalogue import Catalogue
 from svcstd.model.parts import Material
 from svcstd.resolve import Resolved
-from svcstd.validate.rule import Finding, ItemRule, Severity, Text
+from svcstd.validate.rule import Finding, ItemRule, Option, Severity, Text
 from svcstd.validate.rules.materials import MaterialOnce, plain
 
 ABOVE = "# at: province\n"
@@ -140,3 +140,29 @@ class MaterialUnderOneName(ItemRule):
             if standard and twin and plain(written) != plain(catalogue.material_name(twin)):
                 values = {"name": written, "id": twin.id, "standard": standard.name, "use": standard.id}
                 yield Finding(("materials", index), values=values)
+
+
+class MaterialNameShort(ItemRule):
+    """A material's name is a name, not what is demanded of it."""
+
+    id = "M137"
+    severity = Severity.INFO
+    most = Option(60, "材料名称最多多少字", "the most characters of a material's name")
+    title = Text("材料名称不过长", "A material's name is not overlong")
+    why = Text(
+        "太长的名称多半把几件材料、几种情形写在了一起，数不清要交几件。",
+        "An overlong name mostly holds several materials or cases, so that nobody can count what is to be brought.",
+    )
+    message = Text("名称有 {length} 字，多于 {most} 字", "the name has {length} characters, more than {most}")
+    mend = Text(
+        "一件材料写一条；要求写在 requirement，情形写在 when，任选其一的写 any_of。",
+        "One entry for each material; demands in `requirement`, cases in `when`, alternatives in `any_of`.",
+    )
+    good = (ABOVE + f"materials:\n  - {{id: long, name: {'示例' * 30}, necessity: 必要, originals: 1}}",)
+    bad = (ABOVE + f"materials:\n  - {{id: long, name: {'示例' * 30}书, necessity: 必要, originals: 1}}  # !",)
+
+    def check(self, it: Resolved, catalogue: Catalogue) -> Iterator[Finding]:
+        for index, material in enumerate(it.item.materials or ()):
+            for path, name in named(material):
+                if len(name) > self.most:
+                    yield Finding(("materials", index, *path), values={"length": len(name), "most": self.most})

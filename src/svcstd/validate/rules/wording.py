@@ -9,7 +9,7 @@ from svcstd.diagnostic import KeyPath
 from svcstd.model.basic import BasicItem, HandlingItem
 from svcstd.model.catalogue import Catalogue
 from svcstd.validate.rule import EntryRule, Finding, Option, Severity, Text
-from svcstd.validate.rules.values import HAN, NAMES, VERBATIM, ValueRule, mended
+from svcstd.validate.rules.values import HAN, NAMES, ValueRule, mended
 
 LEVEL = re.compile(r"[（(][^（）()]*(?:国家|省|市|县|区|镇|乡|街道|村|社区)级(?!行政区)[^（）()]*[）)]$")
 
@@ -66,7 +66,9 @@ class NameWithoutSpaces(ValueRule):
     mend = Text("改成“{mend}”。", "Write “{mend}”.")
     good = ("undertaker: 许可科 A座",)
     bad = ("undertaker: 许可科 一楼  # !", 'undertaker: "许可科 "  # !', "undertaker: 许可　科  # !")
-    sought = rf"[{HAN}）》] +[{HAN}（《]|[\u3000\xa0]|^ | $|[\"'] +[{HAN}]|[{HAN}] +[\"']"
+    pattern = (
+        rf"[ \u3000\xa0](?:(?<=[{HAN}）》].)(?=[ \u3000\xa0]*[{HAN}（《\"'])|(?<=[\"'].)(?=[{HAN}])|(?<=[\u3000\xa0]))"
+    )
     only = NAMES - {"law"}
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
@@ -75,30 +77,26 @@ class NameWithoutSpaces(ValueRule):
             yield Finding(path, values={"name": text[:60], "mend": plain[:60]}, fix=mended(path, text, plain))
 
 
-class NameShort(ValueRule):
+class NameShort(EntryRule):
     """A name is a name, not a paragraph."""
 
     id = "N118"
     severity = Severity.INFO
     most = Option(80, "名称最多多少字", "the most characters of a name")
-    title = Text("名称不过长", "A name is not overlong")
+    title = Text("事项名称不过长", "An item's name is not overlong")
     why = Text(
-        "太长的名称里混进了要求和说明，列表里放不下，也没有人会照着它查找。",
-        "An overlong name holds requirements and remarks; it fits no list, and nobody searches for it.",
+        "太长的名称里混进了情形和说明，列表里放不下，也没有人会照着它查找。",
+        "An overlong name holds cases and remarks; it fits no list, and nobody searches for it.",
     )
     message = Text("名称有 {length} 字，多于 {most} 字", "the name has {length} characters, more than {most}")
     mend = Text(
-        "名称只写是什么；要求写在 requirement、note，情形写在 when。",
-        "Say what it is; put demands in `requirement` or `note` and cases in `when`.",
+        "名称只写办什么事；情形写在 situations，说明写在 notes。",
+        "Say what is applied for; put cases in `situations` and remarks in `notes`.",
     )
-    good = (f"undertaker: {'示例' * 40}",)
-    bad = (f"undertaker: {'示例' * 40}科  # !",)
-    only = NAMES - {"law", "aliases", "supervisor"}
-    spared = VERBATIM
+    good = (f"name: {'示例' * 40}",)
+    bad = (f"name: {'示例' * 40}证  # !",)
 
-    def seeks(self) -> str:
-        return rf"[{HAN}][^\n]{{{self.most},}}"
-
-    def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
-        if len(text) > self.most:
-            yield Finding(path, values={"length": len(text), "most": self.most})
+    def check(self, entry: BasicItem, catalogue: Catalogue) -> Iterator[Finding]:
+        for path, name in _named(entry):
+            if len(name) > self.most:
+                yield Finding(path, values={"length": len(name), "most": self.most})
