@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from svcstd.diagnostic import Finding, KeyPath
 from svcstd.read import Document
 from svcstd.validate.rule import TextRule
 
-MOST_SEEN, LONGEST_SEEN = 2_000, 8_000
+MOST_SEEN, LONGEST_SEEN = 4_000, 8_000
 
 SET = re.compile(r"\[(?:[^\[\]\\^]|\\.)+\]")
 NEVER = "(?!)"
@@ -22,12 +23,18 @@ class Texts:
 
     def __init__(self, rules: Sequence[TextRule]) -> None:
         """Take the rules, and put together what they look for."""
-        self.rules = [(rule, re.compile("|".join(_patterns(rule.seeks(), [rule.pattern])))) for rule in rules]
+        self.rules = tuple(rules)
         words = [word for rule in rules for word in rule.seeks()]
         self.patterns = [re.compile(one) for one in _patterns(words, [rule.pattern for rule in rules])]
         self.asked = ""
         """The rule that was asked last: which one failed, where one does."""
-        self._seen: dict[str, Found] = {}
+        self._clean: set[str] = set()
+        self._faulty: dict[str, Found] = {}
+
+    @cached_property
+    def each(self) -> list[tuple[TextRule, re.Pattern[str]]]:
+        """The rules with what each looks for; most runs never ask."""
+        return [(rule, re.compile("|".join(_patterns(rule.seeks(), [rule.pattern])))) for rule in self.rules]
 
     def found(self, document: Document) -> Iterator[tuple[TextRule, Finding]]:
         """Yield what is wrong with the values of a file, in the file's order.
@@ -40,29 +47,44 @@ class Texts:
         if document.pieces is None:
             yield from self._of((), document.careful.data if document.data is None else document.data)
             return
-        for piece in document.pieces.values():
-            known = self._seen.get(piece)
-            if known is None:
-                known = tuple(self._of((), _tree(piece))) if self._holds(piece) else ()
-                self._keep(piece, known)
-            yield from known
+        new = [piece for piece in document.pieces.values() if piece not in self._clean]
+        if new and self._holds("\n".join(new)):
+            for piece in new:
+                yield from self._piece(piece)
+        else:
+            self._keep(new)
 
-    def _keep(self, piece: str, found: Found) -> None:
-        """Remember what is wrong with a piece, in bounded memory."""
-        if len(piece) <= LONGEST_SEEN:
-            if len(self._seen) >= MOST_SEEN:
-                self._seen.clear()
-            self._seen[piece] = found
+    def _piece(self, piece: str) -> Found:
+        """What is wrong with the lines of one element."""
+        known = self._faulty.get(piece)
+        if known is None:
+            known = tuple(self._of((), _tree(piece))) if self._holds(piece) else ()
+            if known:
+                if len(self._faulty) >= MOST_SEEN:
+                    self._faulty.clear()
+                self._faulty[piece] = known
+            else:
+                self._keep([piece])
+        return known
+
+    def _keep(self, pieces: list[str]) -> None:
+        """Remember that nothing is wrong with some pieces, in bounded memory."""
+        if len(self._clean) >= MOST_SEEN:
+            self._clean.clear()
+        self._clean.update(piece for piece in pieces if len(piece) <= LONGEST_SEEN)
 
     def _holds(self, written: str) -> bool:
         """Whether any rule is to look at lines or at a value in quotes."""
-        return any(pattern.search(written) for pattern in self.patterns)
+        for pattern in self.patterns:  # noqa: SIM110 - asked of every file
+            if pattern.search(written):
+                return True
+        return False
 
     def _of(self, path: KeyPath, tree: object) -> Iterator[tuple[TextRule, Finding]]:
         for there, text in values(path, tree):
             written = f'"{text}"'
             if self._holds(written):
-                for rule, pattern in self.rules:
+                for rule, pattern in self.each:
                     if pattern.search(written):
                         self.asked = rule.id
                         yield from ((rule, finding) for finding in rule.check(there, text))

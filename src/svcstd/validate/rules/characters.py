@@ -133,7 +133,7 @@ class CodeHalfWidth(ValueRule):
     only = CODES | {"value", "consult", "complain"}
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
-        if not re.search(f"[{HAN}]", text):
+        if re.search(self.pattern, text) and not re.search(f"[{HAN}]", text):
             narrow = text.translate(DIALLED)
             yield Finding(path, values={"text": text[:60], "narrow": narrow[:60]}, fix=mended(path, text, narrow))
 

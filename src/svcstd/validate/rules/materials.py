@@ -76,13 +76,12 @@ class MaterialOnce(ItemRule):
         if len(set(names)) == len(names):
             return
         for index, material in enumerate(materials):
-            twin = self.twin(it, names, materials, index) if names[index] else None
+            twin = self._twin(it, names, materials, index) if names[index] else None
             if twin is not None:
                 values = {"name": catalogue.material_name(material), "id": twin.id}
                 yield Finding(("materials", index), values=values)
 
-    @staticmethod
-    def twin(it: Resolved, names: Sequence[str], materials: Sequence[Material], index: int) -> Material | None:
+    def _twin(self, it: Resolved, names: Sequence[str], materials: Sequence[Material], index: int) -> Material | None:
         """An earlier material of the same name that may be asked for together with this one."""
         situations = {situation.id: situation for situation in it.item.situations or ()}
         held = next((s for s in situations.values() if s.set is it.layers[-1].elements), None)

@@ -81,7 +81,7 @@ class NothingLeftOut(ValueRule):
         "# at: province\nconditions:\n  - id: more\n    text: 无。  # !",
         'notes: "—"  # !',
     )
-    pattern = r"[ \"'](?:[无空/—－–]|没有|不涉及|[Nn]/?[Aa](?!\w)|(?<! )-)"
+    pattern = r"[ \"'\[](?:[无空/—－–]|没有|不涉及|[Nn]/?[Aa](?!\w)|(?<! )-)"
     only = ANSWERED
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
@@ -130,8 +130,9 @@ class BlankFilledIn(ValueRule):
     spared = VERBATIM | {"law", "document"}
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
-        if blank := re.search(BLANK + r"|…+(?=[\s。；]*\Z)", text):
-            yield Finding(path, values={"text": blank[0]})
+        blank = re.search(BLANK, text)
+        if blank or text.rstrip(" 。；").endswith("…"):
+            yield Finding(path, values={"text": blank[0] if blank else "……"})
 
 
 class BodyNamed(ValueRule):

@@ -28,6 +28,7 @@ class ProofNotOwn(ItemRule):
 
     id = "M134"
     severity = Severity.WARNING
+    companions = ("L103",)
     title = Text("不要申请人提交本机关自己出具的证明", "A body does not ask for proofs that it issues itself")
     why = Text(
         "本机关出具的证明本机关自己查得到；让申请人开了再交回来，是证明事项清理要取消的循环证明。",
@@ -54,7 +55,7 @@ class ProofNotOwn(ItemRule):
         if body is None:
             return
         for index, material in enumerate(it.item.materials or ()):
-            if material.exempt or issuer_of(material, catalogue) != body.name:
+            if not material.issuer or material.issuer != body.name or material.exempt:
                 continue
             name = catalogue.material_name(material)
             if name.endswith(("证明", "证明书", "证明材料")):
@@ -108,7 +109,7 @@ class VillageProofAllowed(ItemRule):
             "户口登记项目内容变更申请证明",
             "养犬证明",
             "无犯罪记录证明",
-            "社区康复人员情况证明",
+            "康复人员情况证明",
             "人员失踪证明",
             "婚姻状况证明",
             "出生证明",
@@ -148,7 +149,9 @@ class VillageProofAllowed(ItemRule):
 
     def check(self, it: Resolved, catalogue: Catalogue) -> Iterator[Finding]:
         for index, material in enumerate(it.item.materials or ()):
-            name = catalogue.material_name(material)
+            name = material.name or catalogue.material_name(material)
+            if "证明" not in name:
+                continue
             words = next((word for word in self.words if word in name), None)
             if words and (VILLAGE.search(name) or VILLAGE.search(issuer_of(material, catalogue))):
                 yield Finding(("materials", index), values={"words": words})

@@ -11,12 +11,13 @@ from svcstd.validate.rules.values import HAN, LEVELS, NAMES, VERBATIM, ValueRule
 
 AFTER = f"{HAN}）》”’〉】〕、。"
 FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
-ADDRESS = re.compile(rf"(?:https?://|www\.|[\w.+-]+@)[^\s，。；、！？（）“”《》{HAN}]+", re.ASCII)
+ADDRESS = re.compile(rf"(?:https?://|www\.|[\w.+-]{1, 64}@)[^\s，。；、！？（）“”《》{HAN}]+", re.ASCII)
 """Links and addresses of mail within a text."""
 
 HALF = re.compile(rf"(?<=[{AFTER}])[,;:!?]|[,;!?](?=[{HAN}《“（])")
 STOP = re.compile(rf"(?<=[{HAN}）》”])\.(?=[{HAN}《“（]|$)")
-INNER = re.compile(rf"\(([^()（）]*[{HAN}][^()（）]*)\)")
+INNER = re.compile(r"\(([^()（）]*)\)")
+CHINESE = re.compile(f"[{HAN}]")
 
 OPEN = {"（": "）", "(": ")", "《": "》", "“": "”", "【": "】", "〔": "〕", "「": "」", "『": "』", "〈": "〉"}
 CLOSE = {closing: opening for opening, closing in OPEN.items()}
@@ -76,7 +77,7 @@ class FullWidthPunctuation(ValueRule):
         "notes: 周末不办理.  # !",
         "notes: 需要带什么?带身份证。  # !",
     )
-    pattern = rf"[,;:!?.](?:(?<=[{AFTER}].)|(?=[{HAN}《“（])(?<![:.]))"
+    pattern = rf"[,;:!?.](?:(?<=[{AFTER}].)(?! [a-z_]+:)|(?=[{HAN}《“（])(?<![:.]))"
     spared = VERBATIM | {"extra", "longitude", "latitude"}
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
@@ -114,8 +115,11 @@ class FullWidthBrackets(ValueRule):
     spared = VERBATIM | {"extra"}
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
-        if text not in LEVELS and (inner := INNER.search(text)):
-            yield Finding(path, values={"text": inner[0][:40]}, fix=mended(path, text, INNER.sub(r"（\1）", text)))
+        if text not in LEVELS and (
+            inner := next((one for one in INNER.finditer(text) if CHINESE.search(one[1])), None)
+        ):
+            wide = INNER.sub(lambda one: f"（{one[1]}）" if CHINESE.search(one[1]) else one[0], text)
+            yield Finding(path, values={"text": inner[0][:40]}, fix=mended(path, text, wide))
 
 
 class NameWithoutEdges(ValueRule):
@@ -134,7 +138,7 @@ class NameWithoutEdges(ValueRule):
     bad = ("undertaker: 许可科。  # !", "undertaker: 、许可科  # !")
     pattern = (
         r"[，。、；：,;.！？!?)）》”】](?:(?=[\"'\n}\]]|\Z|, )(?<![)）》”】,！？!?])"
-        r"|(?<=[\s\"'][，。、；：！？,;!?)）》”】])|(?<=,)(?=[\"']))"
+        r"|(?<=[\s\"'\[][，。、；：！？,;!?)）》”】])|(?<=,)(?=[\"']))"
     )
     only = NAMES
 

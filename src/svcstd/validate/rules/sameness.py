@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from svcstd.diagnostic import KeyPath
+from svcstd.model.basic import StandardMaterial
 from svcstd.model.catalogue import Catalogue
-from svcstd.model.parts import Material
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Finding, ItemRule, Option, Severity, Text
-from svcstd.validate.rules.materials import MaterialOnce, plain
+from svcstd.validate.rules.materials import plain
+from svcstd.validate.rules.values import ValueRule
 
 ABOVE = "# at: province\n"
 COPIES = re.compile(
@@ -21,19 +22,15 @@ COPIES = re.compile(
 """How a name says what is handed in: originals, copies, and how many."""
 
 
-@lru_cache(maxsize=8192)
 def without_copies(name: str) -> str:
     """A name without what it says of originals and copies."""
     return COPIES.sub("", name) or name
 
 
-def named(material: Material) -> Iterator[tuple[KeyPath, str]]:
-    """The names that a material writes itself, its alternatives' included, where it refers to no standard material."""
-    if material.name and not material.use:
-        yield ("name",), material.name
-    for index, choice in enumerate(material.any_of or ()):
-        if choice.name and not choice.use:
-            yield ("any_of", index, "name"), choice.name
+@lru_cache(maxsize=8192)
+def bare(name: str) -> str:
+    """A name without that, and without the differences that typing makes."""
+    return plain(without_copies(name))
 
 
 class StandardMaterialUsed(ItemRule):
@@ -61,18 +58,23 @@ class StandardMaterialUsed(ItemRule):
         "# at: materials\n- {id: deed, name: 不动产权证书, aliases: [房产证]}\n# at: province\nmaterials:\n"
         "  - id: home\n    necessity: 必要\n    any_of:\n      - {name: 房产证}  # !\n      - {name: 房屋租赁合同}",
     )
-    companions = ("M132", "M133")
+    companions = ("M132",)
 
     def check(self, it: Resolved, catalogue: Catalogue) -> Iterator[Finding]:
         for index, material in enumerate(it.item.materials or ()):
-            for path, name in named(material):
-                standard = catalogue.standard_named(plain(without_copies(name)))
-                if standard:
-                    values = {"name": name, "standard": standard.name, "use": standard.id}
-                    yield Finding(("materials", index, *path), values=values)
+            if material.use:
+                continue
+            if material.name and (standard := catalogue.standard_named(bare(material.name))):
+                yield self._finding(material.name, standard, ("materials", index, "name"))
+            for at, choice in enumerate(material.any_of or ()):
+                if not choice.use and choice.name and (standard := catalogue.standard_named(bare(choice.name))):
+                    yield self._finding(choice.name, standard, ("materials", index, "any_of", at, "name"))
+
+    def _finding(self, name: str, standard: StandardMaterial, path: KeyPath) -> Finding:
+        return Finding(path, values={"name": name, "standard": standard.name, "use": standard.id})
 
 
-class CopiesCounted(ItemRule):
+class CopiesCounted(ValueRule):
     """Originals and copies are counted, not named."""
 
     id = "M132"
@@ -87,65 +89,30 @@ class CopiesCounted(ItemRule):
         "名称写“{mend}”，份数写在 originals、copies，核对原件写 inspect: true。",
         "Name it “{mend}”, write counts in `originals` and `copies`, and `inspect: true` where it is only shown.",
     )
-    good = (ABOVE + "materials:\n  - {id: copy, name: 复印件与原件一致的声明, necessity: 必要, originals: 1}",)
+    good = (
+        ABOVE + "materials:\n  - {id: copy, name: 复印件与原件一致的声明, necessity: 必要, originals: 1}",
+        ABOVE + "materials:\n  - id: shares\n    any_of: [{name: 股东名册复印件}, {name: 股票}]\n    necessity: 必要",
+    )
     bad = (
         ABOVE + "materials:\n  - {id: copy, name: 毕业证书复印件, necessity: 必要, copies: 1}  # !",
         ABOVE + "materials:\n  - {id: copy, name: 毕业证书（原件及复印件各1份）, necessity: 必要, copies: 1}  # !",
     )
-    companions = ("M131", "M133")
+    companions = ("M131",)
 
-    def check(self, it: Resolved, catalogue: Catalogue) -> Iterator[Finding]:
-        for index, material in enumerate(it.item.materials or ()):
-            for path, name in named(material):
-                mend = without_copies(name)
-                if mend != name:
-                    values = {"name": name, "words": name[len(mend) :].strip("（）()、，,"), "mend": mend}
-                    yield Finding(("materials", index, *path), values=values)
+    sought = ("原件", "复印件", "影印件", "扫描件", "份）", "份)", "份\n", '份"', "份'", "份,", "份}")
+    only = frozenset({"name"})
 
-
-class MaterialUnderOneName(ItemRule):
-    """A material is not listed again under another of its names."""
-
-    id = "M133"
-    source = "std:M-01"
-    title = Text("同一材料不用几个名称重复列出", "A material is not listed under several names")
-    why = Text(
-        "换一个叫法再列一次，申请人就要多交一份；别名写在 catalog/materials.yaml 里，是同一份。",
-        "Under another name applicants bring it twice; catalog/materials.yaml says which names mean one material.",
-    )
-    message = Text("“{name}”与前面的 {id} 是同一份材料“{standard}”", "“{name}” and {id} above are one: “{standard}”")
-    mend = Text("合并为一条，用 use: {use}。", "Make them one with `use: {use}`.")
-    good = (
-        "# at: materials\n- {id: deed, name: 不动产权证书, aliases: [房产证]}\n# at: province\nmaterials:\n"
-        "  - {id: home, use: deed, necessity: 必要, copies: 1}\n"
-        "  - {id: other, use: deed, name: 出租人的房产证, necessity: 必要, copies: 1}",
-    )
-    bad = (
-        "# at: materials\n- {id: deed, name: 不动产权证书, aliases: [房产证]}\n# at: province\nmaterials:\n"
-        "  - {id: home, use: deed, necessity: 必要, copies: 1}\n"
-        "  - {id: other, name: 房产证, necessity: 必要, copies: 1}  # !",
-    )
-    companions = ("M131", "M132")
-
-    def check(self, it: Resolved, catalogue: Catalogue) -> Iterator[Finding]:
-        materials = it.item.materials or ()
-        names = [plain(without_copies(catalogue.material_name(material))) for material in materials]
-        standards = [catalogue.standard_named(name) for name in names]
-        ids = [standard.id if standard else "" for standard in standards]
-        if len(set(filter(None, ids))) == len(list(filter(None, ids))):
-            return
-        for index, standard in enumerate(standards):
-            twin = MaterialOnce.twin(it, ids, materials, index) if standard else None
-            written = catalogue.material_name(materials[index])
-            if standard and twin and plain(written) != plain(catalogue.material_name(twin)):
-                values = {"name": written, "id": twin.id, "standard": standard.name, "use": standard.id}
-                yield Finding(("materials", index), values=values)
+    def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
+        mend = without_copies(text)
+        if mend != text and "materials" in path and "any_of" not in path:
+            values = {"name": text, "words": text[len(mend) :].strip("（）()、，,"), "mend": mend}
+            yield Finding(path, values=values)
 
 
 class MaterialNameShort(ItemRule):
     """A material's name is a name, not what is demanded of it."""
 
-    id = "M137"
+    id = "M133"
     severity = Severity.INFO
     most = Option(60, "材料名称最多多少字", "the most characters of a material's name")
     title = Text("材料名称不过长", "A material's name is not overlong")
@@ -162,7 +129,8 @@ class MaterialNameShort(ItemRule):
     bad = (ABOVE + f"materials:\n  - {{id: long, name: {'示例' * 30}书, necessity: 必要, originals: 1}}  # !",)
 
     def check(self, it: Resolved, catalogue: Catalogue) -> Iterator[Finding]:
+        most = self.most
         for index, material in enumerate(it.item.materials or ()):
-            for path, name in named(material):
-                if len(name) > self.most:
-                    yield Finding(("materials", index, *path), values={"length": len(name), "most": self.most})
+            if material.name and len(material.name) > most:
+                values = {"length": len(material.name), "most": most}
+                yield Finding(("materials", index, "name"), values=values)

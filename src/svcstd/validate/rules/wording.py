@@ -72,7 +72,7 @@ class NameWithoutSpaces(ValueRule):
     only = NAMES - {"law"}
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
-        plain = re.sub(rf"(?<=[{HAN}）》])[ \u3000\xa0]+(?=[{HAN}（《])", "", text).strip()
+        plain = re.sub(rf"(?<=[{HAN}）》])[ \u3000\xa0]+(?=[{HAN}（《])", "", text).strip(" \u3000\xa0")
         if plain != text:
             yield Finding(path, values={"name": text[:60], "mend": plain[:60]}, fix=mended(path, text, plain))
 
