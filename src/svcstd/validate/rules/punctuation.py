@@ -16,7 +16,7 @@ ADDRESS = re.compile(rf"(?:https?://|www\.|[\w.+-]{1, 64}@)[^\s，。；、！�
 
 HALF = re.compile(rf"(?<=[{AFTER}])[,;:!?]|[,;!?](?=[{HAN}《“（])")
 STOP = re.compile(rf"(?<=[{HAN}）》”])\.(?=[{HAN}《“（]|$)")
-INNER = re.compile(r"\(([^()（）]*)\)")
+INNER = re.compile(r"\(([^()]*)\)")
 CHINESE = re.compile(f"[{HAN}]")
 
 OPEN = {"（": "）", "(": ")", "《": "》", "“": "”", "【": "】", "〔": "〕", "「": "」", "『": "』", "〈": "〉"}
@@ -52,6 +52,13 @@ def unpaired(text: str) -> str:
         elif mark in CLOSE and not (waiting and waiting.pop() == CLOSE[mark]):
             return written
     return waiting[-1] if waiting else ""
+
+
+def widened(text: str) -> str:
+    """A text with the brackets around Chinese words full-width, the innermost first."""
+    for _ in range(4):
+        text = INNER.sub(lambda one: f"（{one[1]}）" if CHINESE.search(one[1]) else one[0], text)
+    return text
 
 
 class FullWidthPunctuation(ValueRule):
@@ -115,11 +122,9 @@ class FullWidthBrackets(ValueRule):
     spared = VERBATIM | {"extra"}
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
-        if text not in LEVELS and (
-            inner := next((one for one in INNER.finditer(text) if CHINESE.search(one[1])), None)
-        ):
-            wide = INNER.sub(lambda one: f"（{one[1]}）" if CHINESE.search(one[1]) else one[0], text)
-            yield Finding(path, values={"text": inner[0][:40]}, fix=mended(path, text, wide))
+        inner = next((one for one in INNER.finditer(text) if CHINESE.search(one[1])), None)
+        if inner and text not in LEVELS:
+            yield Finding(path, values={"text": inner[0][:40]}, fix=mended(path, text, widened(text)))
 
 
 class NameWithoutEdges(ValueRule):
