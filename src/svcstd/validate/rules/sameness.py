@@ -44,6 +44,7 @@ class StandardMaterialUsed(ItemRule):
         "Under several names nobody sees that it is one: it is neither merged, nor exempt, nor found as a result.",
     )
     message = Text("“{name}”就是标准材料“{standard}”", "“{name}” is the standard material “{standard}”")
+    unlinked = Text("标准材料“{name}”没有用 use 引用", "the standard material “{name}” is not referred to by `use`")
     mend = Text(
         "改为 use: {use}；要说明是谁的，可以同时写 name。",
         "Write `use: {use}`; where it matters whose it is, keep `name` beside it.",
@@ -71,7 +72,8 @@ class StandardMaterialUsed(ItemRule):
                     yield self._finding(choice.name, standard, ("materials", index, "any_of", at, "name"))
 
     def _finding(self, name: str, standard: StandardMaterial, path: KeyPath) -> Finding:
-        return Finding(path, values={"name": name, "standard": standard.name, "use": standard.id})
+        values = {"name": name, "standard": standard.name, "use": standard.id}
+        return Finding(path, "unlinked" if name == standard.name else "message", values)
 
 
 class CopiesCounted(ValueRule):
