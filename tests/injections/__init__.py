@@ -13,9 +13,12 @@ from injections import (
     shape,
     silences,
     wording,
+    words,
 )
 from injections.injection import Injection
 
-FAMILIES = (reading, silences, shape, layout, codes, wording, limits, materials, procedure, outlets, levels, sections)
+FAMILIES = (
+    reading, silences, shape, layout, codes, wording, limits, materials, procedure, outlets, levels, sections, words,
+)  # fmt: skip
 
 INJECTIONS: tuple[Injection, ...] = tuple(injection for family in FAMILIES for injection in family.INJECTIONS)

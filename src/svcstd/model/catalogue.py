@@ -65,6 +65,15 @@ class Catalogue:
         """Name of a standard material, or its id where materials.yaml has none."""
         return self.materials[use].name if use and use in self.materials else use or ""
 
+    def standard_named(self, name: str) -> StandardMaterial | None:
+        """The standard material of a name or alias; None where there is none, or where two share it."""
+        if not hasattr(self, "_by_name"):
+            self._by_name: dict[str, StandardMaterial | None] = {}
+            for standard in self.materials.values():
+                for known in {standard.name, *(standard.aliases or ())}:
+                    self._by_name[known] = None if known in self._by_name else standard
+        return self._by_name.get(name)
+
     def outlets_in(self, region: str) -> list[Outlet]:
         """Outlets that stand in a place, in file order."""
         if not hasattr(self, "_by_region"):

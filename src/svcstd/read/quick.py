@@ -64,9 +64,10 @@ TOP = re.compile(r"\n(?=[a-z_\"'])")
 KEY = re.compile(rf"({_KEY}):")
 SILENT = re.compile(r"(?: *+(?:#[^\n]*+)?(?:\n|\Z))*+\Z")
 MOST_SEEN, LONGEST_SEEN = 2_000, 8_000
-_seen: dict[str, tuple[str, Any]] = {}
+_seen: dict[str, tuple[str, Any, str]] = {}
 """Key and value of pieces read before, "" for the key where there are comments alone. Records of one item repeat most
-of their pieces from place to place, and looking one up costs a tenth of reading it. Nobody changes the values."""
+of their pieces from place to place, and looking one up costs a tenth of reading it. Nobody changes the values. The
+piece itself is kept beside them: whoever looks it up again compares one object with itself, not characters."""
 
 
 def read(text: str) -> Any:
@@ -90,11 +91,11 @@ def read_pieces(text: str) -> tuple[Any, dict[str, str] | None] | None:
         known.update(fresh)
     tree, pieces = {}, {}
     for part in parts:
-        key, value = known[part]
+        key, value, same = known[part]
         if key in tree:
             return None
         if key:
-            tree[key], pieces[key] = value, part
+            tree[key], pieces[key] = value, same
     return tree, pieces
 
 
@@ -112,7 +113,7 @@ def _load(text: str) -> Any:
         return _REFUSED
 
 
-def _read_new(parts: list[str]) -> dict[str, tuple[str, Any]] | None:
+def _read_new(parts: list[str]) -> dict[str, tuple[str, Any, str]] | None:
     """Key and value of each of some pieces, read at once; None when they are not one key each, or not readable."""
     keys = [KEY.match(part) for part in parts]
     named = [key[1].strip("\"'") if key else "" for key in keys]
@@ -121,7 +122,7 @@ def _read_new(parts: list[str]) -> dict[str, tuple[str, Any]] | None:
     tree = _load("\n".join(parts))
     if tree is _REFUSED or list(tree or ()) != list(filter(None, named)):
         return None
-    fresh = {part: (key, tree[key] if key else None) for key, part in zip(named, parts, strict=True)}
+    fresh = {part: (key, tree[key] if key else None, part) for key, part in zip(named, parts, strict=True)}
     if len(_seen) > MOST_SEEN:
         _seen.clear()
     _seen.update((part, known) for part, known in fresh.items() if len(part) <= LONGEST_SEEN)

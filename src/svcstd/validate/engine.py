@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -25,6 +24,7 @@ from svcstd.validate.rule import (
     TextRule,
     Written,
 )
+from svcstd.validate.texts import Texts
 
 OFF = "off"
 
@@ -62,9 +62,7 @@ class Engine:
         self.published = [rule for rule in of_items if rule.published]
         self.unanimous = frozenset(rule.id for rule in of_items if rule.unanimous)
         self.situated = [rule for rule in of_items if rule.situated]
-        self.texts = [
-            (rule, re.compile("|".join(map(re.escape, rule.sought)))) for rule in chosen if isinstance(rule, TextRule)
-        ]
+        self.texts = Texts([rule for rule in chosen if isinstance(rule, TextRule)])
         self.entries = [rule for rule in chosen if isinstance(rule, EntryRule)]
         self.records = [rule for rule in chosen if isinstance(rule, RecordRule)]
         self.lists = [rule for rule in chosen if isinstance(rule, CatalogueRule)]
@@ -126,11 +124,15 @@ class Engine:
                     yield self.diagnostic(rule.id, finding, at, document, finding.path, code)
             except Exception as error:
                 raise RuleFailed.by(rule.id, document.file, error) from error
-        for words, sought in self.texts:
-            if sought.search(document.text):
-                for path, text in _texts(document.careful.data):
-                    for finding in words.check(path, text):
-                        yield self.diagnostic(words.id, finding, document.where(path), document, path, code)
+        yield from self._worded(document, code)
+
+    def _worded(self, document: Document, code: str) -> Iterator[Diagnostic]:
+        try:
+            for rule, finding in self.texts.found(document):
+                at = document.where(finding.path)
+                yield self.diagnostic(rule.id, finding, at, document, finding.path, code)
+        except Exception as error:
+            raise RuleFailed.by(self.texts.asked, document.file, error) from error
 
     def rows(self, it: Resolved, catalogue: Catalogue) -> Iterator[Row]:
         """What an item gives to the rules over several records."""
@@ -188,19 +190,6 @@ class Engine:
             ),
             finding.fix and _in_file(finding.fix, finding.path, path),
         )
-
-
-def _texts(tree: object) -> Iterator[tuple[KeyPath, str]]:
-    """The values of a file that are text, with their paths, in the file's order."""
-    waiting: list[tuple[KeyPath, object]] = [((), tree)]
-    while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, str):
-            yield path, value
-        elif isinstance(value, dict):
-            waiting.extend(reversed([((*path, key), inner) for key, inner in value.items()]))
-        elif isinstance(value, list):
-            waiting.extend(reversed([((*path, index), inner) for index, inner in enumerate(value)]))
 
 
 def _line(document: Document, at: Location) -> str:

@@ -200,8 +200,16 @@ class RecordRule(Rule):
 class TextRule(Rule):
     """A rule on the words of basic entries, records and lists, value by value as they are written."""
 
-    sought: ClassVar[tuple[str, ...]]
-    """Words of which a file must hold one before its values are looked at."""
+    sought: ClassVar[tuple[str, ...]] = ()
+    """Words of which a value must hold one before it is looked at: in the file's text, plain or in quotes."""
+
+    pattern: ClassVar[str] = ""
+    """What may stand in place of the words: a pattern for what no words can say. It costs more; a set of characters
+    alone costs least, and one that begins with a set or a character written out a tenth of others."""
+
+    def seeks(self) -> tuple[str, ...]:
+        """The words in force, where they depend on options."""
+        return self.sought
 
     def check(self, path: KeyPath, text: str) -> Iterator[Finding]:
         """Yield what is wrong with one value of a file."""

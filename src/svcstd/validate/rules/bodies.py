@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from svcstd.diagnostic import Fix
 from svcstd.model.catalogue import Catalogue
 from svcstd.validate.rule import CatalogueRule, Finding, ListFile, Severity, Text
 
@@ -97,7 +98,8 @@ class UsccUpperCase(CatalogueRule):
     def check(self, listed: ListFile, catalogue: Catalogue) -> Iterator[Finding]:
         for index, code in _uscc(listed):
             if code != code.upper() and USCC.fullmatch(code.upper()):
-                yield Finding((index, "uscc"), values={"uscc": code, "upper": code.upper()})
+                fix = Fix("value", (index, "uscc"), code.upper())
+                yield Finding((index, "uscc"), values={"uscc": code, "upper": code.upper()}, fix=fix)
 
 
 class UsccOfPublicBody(CatalogueRule):

@@ -14,8 +14,12 @@ from svcstd.resolve import Resolved
 from svcstd.validate.rule import Finding, ItemRule, Text
 
 KIND = "(?:申请|申报|证明|说明|辅助|补充|佐证|书面|必要)?"
+WHAT = "(?:材料|资料|文件|证件|手续)"
 CATCH_ALL = re.compile(
-    rf"(?:其[他它]|有关|等)的?{KIND}(?:材料|资料|文件|证件|手续)|相关的?(?:证明文件|{KIND}(?:材料|资料|手续))"
+    rf"(?:其[他它]|有关|等)的?{KIND}{WHAT}|相关的?(?:证明文件|{KIND}(?:材料|资料|手续))"
+    rf"|其[他它](?:依法|按照?|依照|根据|法律|法规|规定)?(?:需要?|应当?|须|必须|必要|要求|规定|认为)[^，、；（）]{{0,14}}{WHAT}"
+    rf"|(?:窗口|审批机关|受理机关|主管部门|工作人员)(?:要求|认为)[^，、；（）]{{0,10}}{WHAT}"
+    r"|(?<![初高平同优特中上下均一二三四五六甲乙丙0-9])等[。；]?$"
 )
 """Wording that lets a window ask for anything; “住所相关文件” is a term of 市场主体登记管理条例第十六条."""
 
@@ -186,9 +190,12 @@ class MaterialDefinite(ItemRule):
     good = (
         ABOVE + "materials:\n  - {id: other, name: 其他组织的登记证书, necessity: 必要, originals: 1}",
         ABOVE + "materials:\n  - {id: home, name: 住所相关文件, necessity: 必要, originals: 1}",
+        ABOVE + "materials:\n  - {id: owners, name: 其他股东同意转让的文件, necessity: 必要, originals: 1}",
     )
     bad = (
         ABOVE + "materials:\n  - {id: other, name: 法律、法规规定的其他材料, necessity: 必要, originals: 1}  # !",
+        ABOVE + "materials:\n  - {id: other, name: 其他依法应当提交的材料, necessity: 必要, originals: 1}  # !",
+        ABOVE + "materials:\n  - {id: other, name: 身份证、户口簿等, necessity: 必要, originals: 1}  # !",
         ABOVE + "materials:\n  - {id: staff, name: 从业人员资格证书等有关证明文件, necessity: 必要, originals: 1}  # !",
     )
 

@@ -1,44 +1,17 @@
-"""N: names and wording (名称、表述); the catch-all names of materials stand with the materials."""
+"""N: names of items and of what belongs to them (名称)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from svcstd.diagnostic import KeyPath
-from svcstd.model.basic import BasicItem
+from svcstd.model.basic import BasicItem, HandlingItem
 from svcstd.model.catalogue import Catalogue
-from svcstd.validate.rule import EntryRule, Finding, Severity, Text, TextRule
+from svcstd.validate.rule import EntryRule, Finding, Option, Severity, Text
+from svcstd.validate.rules.values import HAN, NAMES, ValueRule, mended
 
-PLACEHOLDER = re.compile(
-    r"(?:暂无.{0,8}|暂缺|同上.{0,4}|详见.{0,40}|见附件.{0,4}|待[定补].{0,4}|另行通知|按规定执行)[。.；;]?"
-)
-LEVEL = re.compile(r"（[^（）]*(?:国家|省|市|县|区|镇|乡|街道|村|社区)级[^（）]*）$")
-
-
-class SaidOutright(TextRule):
-    """An element says what it has to say, or is left out."""
-
-    id = "N101"
-    severity = Severity.WARNING
-    source = "std:G-01"
-    sought = ("暂无", "暂缺", "同上", "详见", "见附件", "待定", "待补", "另行通知", "按规定执行")
-    title = Text("不写暂无、同上、详见之类的占位语", "No placeholder stands in for what is to be said")
-    why = Text(
-        "占位语骗过了必填检查，申请人却什么也没有读到；没有的不写，指南会印“无”。",
-        "A placeholder deceives the check and tells applicants nothing; what is left out is printed as none.",
-    )
-    message = Text("“{text}”是占位语", "“{text}” is a placeholder")
-    mend = Text("写出内容；没有内容的删去这个要素。", "Say it; where there is nothing to say leave the element out.")
-    good = ("notes: 有条件的，可以预约办理；时间另行通知申请人。",)
-    bad = (
-        "notes: 暂无  # !",
-        "# at: province\nconditions:\n  - id: more\n    text: 详见《示例经营许可管理办法》第九条。  # !",
-    )
-
-    def check(self, path: KeyPath, text: str) -> Iterator[Finding]:
-        if "sources" not in path and PLACEHOLDER.fullmatch(text.strip()):
-            yield Finding(path, values={"text": text.strip()[:40]})
+LEVEL = re.compile(r"[（(][^（）()]*(?:国家|省|市|县|区|镇|乡|街道|村|社区)级(?!行政区)[^（）()]*[）)]$")
 
 
 class NameWithoutLevel(EntryRule):
@@ -54,11 +27,76 @@ class NameWithoutLevel(EntryRule):
     message = Text("名称以“{words}”结尾", "the name ends in “{words}”")
     mend = Text("去掉括号里的层级，写在 levels。", "Take the level out of the name and write it in `levels`.")
     good = ("name: 示例经营许可（零售）",)
-    bad = ("name: 示例经营许可（县级权限）  # !",)
+    bad = (
+        "name: 示例经营许可（县级权限）  # !",
+        'subitems:\n  - code: "000199001001"\n    name: 示例销售经营许可\n    handling:\n'
+        '      - {serial: "01", title: 首次申请（市级/县级）}  # !',
+    )
 
     def check(self, entry: BasicItem, catalogue: Catalogue) -> Iterator[Finding]:
-        named: list[tuple[KeyPath, str]] = [(("name",), entry.name)]
-        named.extend((("subitems", index, "name"), sub.name) for index, sub in enumerate(entry.subitems or ()))
-        for path, name in named:
+        for path, name in _named(entry):
             if found := LEVEL.search(name):
                 yield Finding(path, values={"words": found[0]})
+
+
+def _named(entry: BasicItem) -> Iterator[tuple[KeyPath, str]]:
+    """The names and titles of an entry, with their paths."""
+    yield ("name",), entry.name
+    yield from _titled(entry.handling or (), ())
+    for index, sub in enumerate(entry.subitems or ()):
+        yield ("subitems", index, "name"), sub.name
+        yield from _titled(sub.handling or (), ("subitems", index))
+
+
+def _titled(handling: Sequence[HandlingItem], path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    yield from (((*path, "handling", index, "title"), one.title) for index, one in enumerate(handling))
+
+
+class NameWithoutSpaces(ValueRule):
+    """A Chinese name is written without spaces."""
+
+    id = "N114"
+    severity = Severity.WARNING
+    title = Text("中文名称里没有空格", "A Chinese name holds no spaces")
+    why = Text(
+        "空格看不出来，却让同名的机构、材料、事项对不上，也查不到。",
+        "Hardly seen, spaces keep equal names of bodies, materials and items from matching and being found.",
+    )
+    message = Text("“{name}”里有空格", "“{name}” holds spaces")
+    mend = Text("改成“{mend}”。", "Write “{mend}”.")
+    good = ("undertaker: 许可科 A座",)
+    bad = ("undertaker: 许可科 一楼  # !", 'undertaker: "许可科 "  # !', "undertaker: 许可　科  # !")
+    pattern = (
+        rf"[ \u3000\xa0](?:(?<=[{HAN}）》].)(?=[ \u3000\xa0]*[{HAN}（《\"'])|(?<=[\"'].)(?=[{HAN}])|(?<=[\u3000\xa0]))"
+    )
+    only = NAMES - {"law"}
+
+    def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
+        plain = re.sub(rf"(?<=[{HAN}）》])[ \u3000\xa0]+(?=[{HAN}（《])", "", text).strip(" \u3000\xa0")
+        if plain != text:
+            yield Finding(path, values={"name": text[:60], "mend": plain[:60]}, fix=mended(path, text, plain))
+
+
+class NameShort(EntryRule):
+    """A name is a name, not a paragraph."""
+
+    id = "N118"
+    severity = Severity.INFO
+    most = Option(80, "名称最多多少字", "the most characters of a name")
+    title = Text("事项名称不过长", "An item's name is not overlong")
+    why = Text(
+        "太长的名称里混进了情形和说明，列表里放不下，也没有人会照着它查找。",
+        "An overlong name holds cases and remarks; it fits no list, and nobody searches for it.",
+    )
+    message = Text("名称有 {length} 字，多于 {most} 字", "the name has {length} characters, more than {most}")
+    mend = Text(
+        "名称只写办什么事；情形写在 situations，说明写在 notes。",
+        "Say what is applied for; put cases in `situations` and remarks in `notes`.",
+    )
+    good = (f"name: {'示例' * 40}",)
+    bad = (f"name: {'示例' * 40}证  # !",)
+
+    def check(self, entry: BasicItem, catalogue: Catalogue) -> Iterator[Finding]:
+        for path, name in _named(entry):
+            if len(name) > self.most:
+                yield Finding(path, values={"length": len(name), "most": self.most})
