@@ -6,7 +6,7 @@ DEV := .venv/.dev
 COMPILE = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" --quiet $(UPGRADE)
 
-.PHONY: run test bench lock lint types layers unit check docs clean wheel
+.PHONY: run test bench fuzz lock lint types layers unit check docs clean wheel
 
 run: $(RUN)            ## check the shipped catalogue and render its guides
 	$(BIN)/svcstd validate
@@ -17,6 +17,9 @@ test: lint types layers check unit
 
 bench: $(RUN)
 	$(BIN)/python tools/bench.py
+
+fuzz: $(RUN)            ## 20 000 broken inputs end without a traceback or a hang
+	$(BIN)/python tools/fuzz.py
 
 lock: | $(BIN)/python  ## pins again from pyproject.toml; UPGRADE=--upgrade takes newer releases
 	@$(BIN)/python -m pip install -qq uv

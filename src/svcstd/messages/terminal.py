@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 
 
 def safe(text: str) -> str:
     """A text without characters that would steer a terminal or turn the reading direction."""
-    return "".join(
-        c if c.isprintable() and unicodedata.category(c) != "Cf" else f"\\u{ord(c):04x}"
-        for c in text.replace("\t", "    ")
-    )
+    if text.isprintable():  # nothing of the categories C and Z but the blank
+        return text
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text.replace("\t", "    "))
 
 
 def tell(text: str) -> None:

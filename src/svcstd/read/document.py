@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from svcstd.diagnostic import Finding, KeyPath, Location
@@ -57,6 +57,33 @@ class Document:
         self.data = found.data
         self.broken = self.broken or found.broken
         self.findings.extend(found.findings)
+
+    def element(self, name: str) -> Any:
+        """What one top-level key holds as the careful reader sees it, or None where its lines do not say it alone.
+
+        One element costs what its lines cost, not the whole file.
+        """
+        block = self._block(name) if self.quick and self.pieces and name in self.pieces else None
+        return block[0].data.get(name) if block and not block[0].findings else None
+
+    def parts(self, sought: re.Pattern[str]) -> Iterator[Any]:
+        """Trees that together hold every text of the file in which something matches, in the file's order.
+
+        Args:
+            sought: What to look for; it matches nothing that reaches over the end of a line.
+        """
+        if not (self.quick and self.pieces and self._careful is None):
+            yield self.careful.data
+            return
+        from svcstd.read import quick
+
+        for name, lines in self.pieces.items():
+            if sought.search(lines):
+                known = quick.known(lines)
+                found = self.element(name) if known is None else known
+                if found is None:
+                    found = self.careful.data.get(name)
+                yield {name: found}
 
     def where(self, path: KeyPath, *, key: bool = False) -> Location:
         """The place of a value, or of its nearest ancestor that has one.

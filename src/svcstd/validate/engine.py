@@ -128,7 +128,7 @@ class Engine:
                 raise RuleFailed.by(rule.id, document.file, error) from error
         for words, sought in self.texts:
             if sought.search(document.text):
-                for path, text in _texts(document.careful.data):
+                for path, text in (one for part in document.parts(sought) for one in _texts(part)):
                     for finding in words.check(path, text):
                         yield self.diagnostic(words.id, finding, document.where(path), document, path, code)
 
