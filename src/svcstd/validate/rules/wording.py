@@ -13,7 +13,8 @@ from svcstd.validate.rule import EntryRule, Finding, Severity, Text, TextRule
 PLACEHOLDER = re.compile(
     r"(?:暂无.{0,8}|暂缺|同上.{0,4}|详见.{0,40}|见附件.{0,4}|待[定补].{0,4}|另行通知|按规定执行)[。.；;]?"
 )
-LEVEL = re.compile(r"（[^（）]*(?:国家|省|市|县|区|镇|乡|街道|村|社区)级[^（）]*）$")
+LEVEL = re.compile(r"[（(][^（）()]*(?:国家|省|市|县|区|镇|乡|街道|村|社区)级(?!行政区)[^（）()]*[）)]$")
+"""A level in brackets; 县级行政区域内 is where something takes place."""
 
 
 class SaidOutright(TextRule):
@@ -53,8 +54,8 @@ class NameWithoutLevel(EntryRule):
     )
     message = Text("名称以“{words}”结尾", "the name ends in “{words}”")
     mend = Text("去掉括号里的层级，写在 levels。", "Take the level out of the name and write it in `levels`.")
-    good = ("name: 示例经营许可（零售）",)
-    bad = ("name: 示例经营许可（县级权限）  # !",)
+    good = ("name: 示例经营许可（零售）", "name: 示例运输许可（县级行政区域内）")
+    bad = ("name: 示例经营许可（县级权限）  # !", "name: 示例经营许可(县级权限)  # !")
 
     def check(self, entry: BasicItem, catalogue: Catalogue) -> Iterator[Finding]:
         named: list[tuple[KeyPath, str]] = [(("name",), entry.name)]
