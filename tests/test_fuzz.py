@@ -80,3 +80,20 @@ def test_what_does_not_end_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "KeyError: 'x'" in ended(["validate"], 5)
     monkeypatch.setattr(cli, "run", lambda words: 3)
     assert ended(["validate"], 5) == ""
+
+
+FOUND = [
+    ("catalog/regions.csv", "371500,聊城市,市级,370000", "371500,聊城市,市级,371500", ["render", "guides", "--region", "371500"]),
+]  # fmt: skip
+"""What `make fuzz` found: a file, the words in it and what took their place, and the command that failed."""
+
+
+@pytest.mark.parametrize(("path", "old", "new", "words"), FOUND)
+def test_found_once(tmp_path: Path, path: str, old: str, new: str, words: list[str]) -> None:
+    """An input that once ended in a traceback ends with an exit code."""
+    file = copied(tmp_path) / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    more = ["-o", str(tmp_path / "out"), "--jobs", "1"] if words[0] == "render" else []
+    assert ended(["-C", str(tmp_path), *words, *more], 60) == ""

@@ -1,6 +1,6 @@
 """`make fuzz`: many broken inputs through every command; exit code 1 where one ends in a traceback or not at all.
 
-    python tools/fuzz.py [--count N] [--seed S] [--jobs J] [--only NUMBER] [--seconds T]
+    python tools/fuzz.py [--count N] [--first N] [--seed S] [--jobs J] [--only NUMBER] [--seconds T]
 
 A trial is a number: the same seed and number break the same file in the same way. What fails is kept in build/fuzz/,
 the broken file and what was said of it, with the command that runs it again.
@@ -123,6 +123,7 @@ def options() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=COUNT)
+    parser.add_argument("--first", type=int, default=0, metavar="NUMBER", help="begin with this trial")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", type=int, metavar="NUMBER", help="run this one trial again")
@@ -133,7 +134,11 @@ def options() -> argparse.Namespace:
 def main() -> int:
     """Run, and say what came of it."""
     chosen = options()
-    numbers = range(chosen.only, chosen.only + 1) if chosen.only is not None else range(chosen.count)
+    numbers = (
+        range(chosen.only, chosen.only + 1)
+        if chosen.only is not None
+        else range(chosen.first, chosen.first + chosen.count)
+    )
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="svcstd-fuzz-") as home:
         fuzz = Fuzz(chosen, Path(home))

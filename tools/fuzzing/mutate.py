@@ -127,7 +127,7 @@ def regrown(data: bytes, dice: random.Random) -> bytes:
     """
     try:
         written = _regrown(data, dice)
-    except (yaml.YAMLError, RecursionError):
+    except (yaml.YAMLError, RecursionError, MemoryError):
         return mutated(data, dice)
     return mutated(written, dice) if dice.random() < 0.1 else written
 
