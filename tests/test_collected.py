@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
-from svcstd.pipeline.check import check
-from svcstd.workspace import Workspace
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tools"))
-
 import convert
 from collected import page
 from collected.guides import basis, parts
+from svcstd.pipeline.check import check
+from svcstd.workspace import Workspace
 
 TABLES = {
     "provinces": 'code,name\n99,"合成省"\n',

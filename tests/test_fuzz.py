@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import os
 import random
-import sys
 from pathlib import Path
 
 import pytest
 
-from svcstd.pipeline import check
-from svcstd.validate.engine import RuleFailed
-from svcstd.workspace import Workspace
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tools"))
-
 from fuzzing.ground import copied, shared
 from fuzzing.mutate import broken
 from fuzzing.trial import Ground, ended
+from svcstd.pipeline import check
+from svcstd.validate.engine import RuleFailed
+from svcstd.workspace import Workspace
 
 TIMES, PARTS = 2000, 4
 

@@ -92,6 +92,8 @@ class Fuzz:
             word, what = pipe.recv()
         except EOFError:
             del self.workers[pipe]
+            if at not in numbers:
+                raise SystemExit("a worker ended before its first trial") from None
             self.keep(at, "", b"", ["the worker ended without an answer: a hang or a crash"])
             if numbers[numbers.index(at) + 1 :]:
                 self.start(numbers[numbers.index(at) + 1 :])
