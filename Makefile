@@ -7,7 +7,7 @@ EDITOR := tests/editor/node_modules/.package-lock.json
 COMPILE = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" --quiet $(UPGRADE)
 
-.PHONY: run test bench lock lint types layers unit editor check docs clean wheel
+.PHONY: run test bench fuzz lock lint types layers unit editor check docs clean wheel
 
 run: $(RUN)            ## check the shipped catalogue and render its guides
 	$(BIN)/svcstd validate
@@ -18,6 +18,9 @@ test: lint types layers check unit
 
 bench: $(RUN)
 	$(BIN)/python tools/bench.py
+
+fuzz: $(RUN)            ## 20 000 broken inputs end without a traceback or a hang
+	$(BIN)/python tools/fuzz.py
 
 lock: | $(BIN)/python  ## pins again from pyproject.toml; UPGRADE=--upgrade takes newer releases
 	@$(BIN)/python -m pip install -qq uv

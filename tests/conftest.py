@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tools"))  # what makes and breaks inputs stands there
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

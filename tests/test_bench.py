@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from svcstd.workspace import Workspace
 TOOLS = Path(__file__).resolve().parents[1] / "tools"
 sys.path.insert(0, str(TOOLS))
 
+import bench  # noqa: E402
 import generate  # noqa: E402
 from benchmark import limits, report  # noqa: E402
 from benchmark.process import Run  # noqa: E402
@@ -78,11 +81,12 @@ def test_flat_records_are_large_and_read_quickly(tmp_path):
 
 @pytest.mark.parametrize("shape", ["flat", "inherited"])
 def test_faults_are_found_where_the_manifest_says(tmp_path, shape):
-    manifest = generate.write(tmp_path, RECORDS, shape, share=0.4)
+    manifest = generate.write(tmp_path, RECORDS, shape, share=0.8)
     found = check(Workspace.find(tmp_path), jobs=1)
     listed = {(fault["file"], fault["line"], fault["rule"]) for fault in manifest["faults"]}
-    assert len(listed) == 24
-    assert {(d.at.file, d.at.line, d.rule) for d in found.diagnostics} == listed
+    assert len(listed) == 48
+    assert sorted((d.at.file, d.at.line, d.rule) for d in found.diagnostics) == sorted(listed)
+    assert set(Counter(rule for _, _, rule in listed).values()) == {3}, "the kinds are spread evenly"
 
 
 def test_every_file_says_that_it_is_synthetic(tmp_path):
@@ -118,3 +122,15 @@ def test_a_broken_limit_is_named_and_what_was_not_timed_is_not():
     page = report.text(results, ["svcstd 0"], ["a note"])
     assert "| svcstd --version / bare interpreter | 8 | 9 | **broken** |" in page
     assert page.count("not measured |") == len(limits.LIMITS) - 1
+
+
+def test_an_earlier_checkout_is_compared_and_taken_away(tmp_path, monkeypatch):
+    monkeypatch.setattr(bench, "HOME", tmp_path)
+    (tmp_path / "other" / "src").mkdir(parents=True)
+    for against, wanted in (("", None), (str(tmp_path / "other"), tmp_path / "other" / "src"), ("no-such", None)):
+        with bench.source(against) as found:
+            assert found == wanted
+    if subprocess.run(["git", "rev-parse", "HEAD"], cwd=TOOLS, capture_output=True, check=False).returncode == 0:
+        with bench.source("HEAD") as found:
+            assert found and (found / "svcstd" / "__init__.py").is_file()
+        assert not (tmp_path / "earlier").exists()

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from complete import BASIC_TEXT, COUNTY_TEXT, FILES, PATHS, PROVINCE_TEXT, packaged_text, workspace
+from fuzzing.mutate import mutated
 from svcstd.diagnostic import Severity
 from svcstd.diff import machine, text
 from svcstd.diff import rules as package
@@ -31,7 +32,6 @@ from svcstd.model.elements import Item
 from svcstd.pipeline.diff import diff
 from svcstd.pipeline.lookup import NotFound
 from svcstd.workspace import DiskTree, Workspace
-from test_fuzz import mutated
 from test_rules import braces, leaf_classes, texts
 from versions import compared, marked_lines, over, reported_lines, versions
 

@@ -1,95 +1,95 @@
 """No input ends in a traceback: shipped files with bytes, structure and encodings broken, 2 000 times a run.
 
-`SVCSTD_FUZZ` sets another number; the seed is fixed, so that a failure can be run again.
+`make fuzz` does ten times as many and runs more commands on each; the seeds are fixed, so that a failure can be run
+again.
 """
 
 from __future__ import annotations
 
 import os
 import random
-import shutil
 from pathlib import Path
 
 import pytest
 
+from fuzzing.ground import copied, shared
+from fuzzing.mutate import broken
+from fuzzing.trial import Ground, ended
 from svcstd.pipeline import check
 from svcstd.validate.engine import RuleFailed
 from svcstd.workspace import Workspace
 
-ROOT = Path(__file__).resolve().parent.parent
-TIMES = int(os.environ.get("SVCSTD_FUZZ", "2000"))
-PARTS = 4
-SNIPPETS = [
-    b"[", b"]", b"{", b"}", b": ", b"- ", b"&a ", b"*a", b"!x ", b"|", b">", b"\t", b"\x00", b"\xff", b"\xef\xbb\xbf", b"\r\n", b"\n---\n", b"? ", b"#",
-    b"'", b'"', b"\\", "：".encode(), "　".encode(), b"null", b"~", b"0x1", b"1e9", b"<<: ", b"\xe2\x80\xae", b"id: id", b"remove: [a.b.c, materials]",
-    b"after: x", b"when: [x]", b"set: {promised: 1}", "20日".encode(), b"99999999999999999999", b"[]", b"{}", b"a" * 3000, "\U0001f600".encode(),
-]  # fmt: skip
-
-
-def mutated(data: bytes, dice: random.Random) -> bytes:
-    """One file's bytes with a few faults."""
-    for _ in range(dice.randint(1, 4)):
-        at = dice.randrange(len(data) + 1)
-        lines = data.split(b"\n")
-        row = dice.randrange(len(lines))
-        how = dice.randrange(8)
-        if how == 0:
-            data = data[:at] + bytes([dice.randrange(256)]) + data[at + 1 :]
-        elif how == 1:
-            data = data[:at] + dice.choice(SNIPPETS) + data[at:]
-        elif how == 2:
-            data = data[:at]
-        elif how == 3:
-            data = b"\n".join(lines[:row] + lines[row + 1 :])
-        elif how == 4:
-            data = b"\n".join([*lines[:row], lines[row], *lines[row:]])
-        elif how == 5:
-            lines[row] = b" " * dice.randint(0, 6) + lines[row].strip()
-            data = b"\n".join(lines)
-        elif how == 6:
-            key, colon, _ = lines[row].partition(b": ")
-            lines[row] = key + colon + dice.choice(SNIPPETS) if colon else lines[row]
-            data = b"\n".join(lines)
-        else:
-            encoding = dice.choice(["gb18030", "utf-16", "big5", "latin-1"])
-            data = data.decode("utf-8", "replace").encode(encoding, "replace")
-    return data
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A part of the shipped workspace to break: one province's catalogue and a few of its items."""
-    shutil.copy(ROOT / "svcstd.yaml", tmp_path)
-    shutil.copytree(ROOT / "catalog", tmp_path / "catalog", ignore=shutil.ignore_patterns("basic"))
-    (tmp_path / "catalog" / "basic").mkdir()
-    dice = random.Random(7)
-    for entry in dice.sample(sorted((ROOT / "catalog" / "basic").glob("*.yaml")), 6):
-        shutil.copy(entry, tmp_path / "catalog" / "basic")
-        code = entry.name.partition("_")[0].rstrip("0Y")[:9]
-        for record in ROOT.glob(f"items/*/{code}*.yaml"):
-            folder = tmp_path / "items" / record.parent.name
-            folder.mkdir(parents=True, exist_ok=True)
-            shutil.copy(record, folder)
-    return tmp_path
+TIMES, PARTS = 2000, 4
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_no_traceback(copy: Path, part: int) -> None:
+def test_no_traceback(tmp_path: Path, part: int) -> None:
     """Whatever a file holds, validating ends with findings."""
     dice = random.Random(part)
+    copy = copied(tmp_path)
     files = sorted(path for path in copy.rglob("*") if path.is_file())
     seen: set[str] = set()
     for number in range(TIMES // PARTS):
         file = dice.choice(files)
-        data = file.read_bytes()
-        file.write_bytes(mutated(data, dice))
+        data, inside = file.read_bytes(), str(file.relative_to(copy))
+        file.write_bytes(broken(inside, data, dice))
         try:
             workspace = Workspace.find(copy)
-            near = file.parent.name in {"catalog", "agencies", "outlets", "adjustments"} or file.parent == copy
-            report = check.check(workspace, 1) if near else check.check_paths(workspace, [file], copy)
+            whole = shared(inside)
+            report = check.check(workspace, 1) if whole else check.check_paths(workspace, [file], copy)
         except RuleFailed as error:
-            pytest.fail(f"{error} (part {part}, number {number}, {file.relative_to(copy)})")
+            pytest.fail(f"{error} (part {part}, number {number}, {inside})")
         finally:
             file.write_bytes(data)
         seen.update(diagnostic.rule for diagnostic in report.diagnostics)
     assert len(seen) > 10, "the mutations reach few rules: the test has lost its teeth"
+
+
+def test_every_command_meets_a_trial(tmp_path: Path) -> None:
+    """A trial of `make fuzz` ends as it should, is the same each time, and leaves the copy as it was."""
+    ground = Ground(tmp_path, 60)
+    path, data, dice = ground.torn_by(3, 1)
+    assert Ground(tmp_path / "again", 60).torn_by(3, 1)[:2] == (path, data)
+    assert list(ground.faults(path, data, dice)) == []
+    commands = [words for _, words in ground.took]
+    assert len(commands) == 3
+    assert ground.holds_what_it_held()
+
+
+def test_what_does_not_end_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command that hangs, and one that ends in an exception, are faults with a traceback."""
+    from svcstd import cli
+
+    def hang(words: list[str]) -> int:
+        while words:
+            pass
+        return 0
+
+    def fail(words: list[str]) -> int:
+        if os.environ.get("SVCSTD_DEBUG"):
+            raise KeyError("x")
+        return 4
+
+    monkeypatch.setattr(cli, "run", hang)
+    assert "TooLong" in ended(["validate"], 1)
+    monkeypatch.setattr(cli, "run", fail)
+    assert "KeyError: 'x'" in ended(["validate"], 5)
+    monkeypatch.setattr(cli, "run", lambda words: 3)
+    assert ended(["validate"], 5) == ""
+
+
+FOUND = [
+    ("catalog/regions.csv", "371500,聊城市,市级,370000", "371500,聊城市,市级,371500", ["render", "guides", "--region", "371500"]),
+]  # fmt: skip
+"""What `make fuzz` found: a file, the words in it and what took their place, and the command that failed."""
+
+
+@pytest.mark.parametrize(("path", "old", "new", "words"), FOUND)
+def test_found_once(tmp_path: Path, path: str, old: str, new: str, words: list[str]) -> None:
+    """An input that once ended in a traceback ends with an exit code."""
+    file = copied(tmp_path) / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    more = ["-o", str(tmp_path / "out"), "--jobs", "1"] if words[0] == "render" else []
+    assert ended(["-C", str(tmp_path), *words, *more], 60) == ""

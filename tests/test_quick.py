@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from svcstd.diagnostic import Finding
 from svcstd.model.elements import Record
 from svcstd.model.shape import shape
-from svcstd.read import careful, quick, read
+from svcstd.read import Document, careful, quick, read
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -81,6 +83,14 @@ def has_none(tree: Any) -> bool:
     return any(map(has_none, tree)) if isinstance(tree, list) else tree is None
 
 
+def said(document: Document, found: list[Finding]) -> list[tuple[object, ...]]:
+    """What is said of a file, and of which places."""
+    return [
+        (f.rule, f.path, f.message, dict(f.values), f.mark or document.where(f.path, key=f.on_key))
+        for f in (*document.findings, *found)
+    ]
+
+
 def test_agrees() -> None:
     """What the quick reader returns is what the careful one returns, or it is not asked."""
     pytest.importorskip("yaml_rs")
@@ -121,9 +131,7 @@ def test_models_agree() -> None:
         made, found = shape(one, Record)
         exact, expected = shape(other, Record)
         assert made == exact
-        assert [(f.rule, f.path) for f in (*one.findings, *found)] == [
-            (f.rule, f.path) for f in (*other.findings, *expected)
-        ]
+        assert said(one, found) == said(other, expected)
 
     agree()
     assert accepted >= LEAST_TAKEN
@@ -186,3 +194,44 @@ def test_models_of_pieces() -> None:
         exact, _ = shape(read(text.encode(), "a.yaml", quick=False), Record)
         assert one and made and made == exact and made.model_fields_set == exact.model_fields_set
         assert made.materials is one.materials
+
+
+REFUSED = (
+    "agency: x\nmaterials:\n  - {id: form, name: 申请书}\n  - id: plan\n    copies: 一份\nvisits: 1\nscpoe: 跨县\n"
+)
+
+
+def test_a_refused_element_is_read_carefully_alone() -> None:
+    """What the model refuses costs the lines of that element, and is said as the careful reader says it."""
+    pytest.importorskip("yaml_rs")
+    one, other = read(REFUSED.encode(), "a.yaml"), read(REFUSED.encode(), "a.yaml", quick=False)
+    (made, found), (_, expected) = shape(one, Record), shape(other, Record)
+    assert made is None
+    assert [f.rule for f in found] == ["S205", "S202"]
+    assert said(one, found) == said(other, expected)
+    assert one._careful is None
+
+
+@pytest.mark.parametrize(
+    "text", ["notes: 12\nvisits: x", "notes: 12", "materials:\n  - {id: a, name: 7}\nquota: 0", "- a", "a"]
+)
+def test_numbers_where_text_is_wanted(text: str) -> None:
+    """A native number that the model refuses is text to the careful reader, which has the last word."""
+    pytest.importorskip("yaml_rs")
+    one, other = read(text.encode(), "a.yaml"), read(text.encode(), "a.yaml", quick=False)
+    (made, found), (exact, expected) = shape(one, Record), shape(other, Record)
+    assert made == exact
+    assert said(one, found) == said(other, expected)
+
+
+def test_parts_hold_what_is_sought() -> None:
+    """Looking for words, the elements that hold them come, as the careful reader has them; others are not read."""
+    pytest.importorskip("yaml_rs")
+    text = 'notes: 暂无\n# 暂无\nvisits: 1\nquota: "暂无，另行通知"\nconditions:\n  - {id: a, text: 有场所}\n'
+    document = read(text.encode(), "a.yaml")
+    exact = careful.read(text).data
+    assert list(document.parts(re.compile("暂无"))) == [{"notes": exact["notes"]}, {"quota": exact["quota"]}]
+    assert document._careful is None
+    quick._seen.clear()
+    assert list(document.parts(re.compile("场所"))) == [{"conditions": exact["conditions"]}]
+    assert list(read(text.encode(), "a.yaml", quick=False).parts(re.compile("场所"))) == [exact]

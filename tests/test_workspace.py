@@ -141,6 +141,13 @@ def test_many_findings_of_one_file_are_counted() -> None:
     assert machine.dump(outcome).count("S202") == 500 and outcome.exit_code() == 1
 
 
+def test_lines_end_where_the_reader_counts_them(tmp_path: Path) -> None:
+    """A line separator of Unicode's, which a Chinese text may hold by accident, ends no line; CRLF ends one."""
+    (tmp_path / "svcstd.yaml").write_bytes("a: \u2028x\r\nb: y\x0cz\nc: 完\n".encode())
+    found = Workspace.find(tmp_path)
+    assert [found.line("svcstd.yaml", number) for number in range(5)] == ["", "a: \u2028x", "b: y\x0cz", "c: 完", ""]
+
+
 def test_lines_are_kept(home: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     """One reading gives all lines of a file."""
     reads: list[str] = []

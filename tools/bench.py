@@ -1,6 +1,6 @@
 """`make bench`: times svcstd beside other validators; exit code 1 where a limit is broken.
 
-    python tools/bench.py [--quick] [--only GROUP,…] [--keep]
+    python tools/bench.py [--quick] [--only GROUP,…] [--keep] [--against DIR-or-REVISION]
 
 Groups: start, stages, validate, careful, render, diff, peers. Without options it takes some twenty minutes on two cores
 and writes docs/benchmarks.md; with `--quick` (under two minutes, 1 000 records) or `--only` it prints.
@@ -9,12 +9,13 @@ and writes docs/benchmarks.md; with `--quick` (under two minutes, 1 000 records)
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from importlib import metadata
 from itertools import count
@@ -22,7 +23,7 @@ from pathlib import Path
 
 from benchmark import peers, report, truth
 from benchmark.process import ROOT, SVCSTD, Failed, Run, run, said
-from benchmark.tasks import CHANGED, FAULTY, SIZES, Task, of_size, start, workspace
+from benchmark.tasks import CHANGED, FAULTY, PAIRED, PREVIOUS, SIZES, Task, of_size, start, workspace
 
 HOME = ROOT / "build" / "bench"
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -44,6 +45,7 @@ class Bench:
     Attributes:
         quick: Whether only the smallest size is timed, once.
         groups: Which tasks are wanted.
+        earlier: The `src` folder of an earlier svcstd, timed in the same rounds, or None.
         known: Other validators that run here.
         results: Runs by task and round.
         notes: What the page says beside the figures.
@@ -52,6 +54,7 @@ class Bench:
 
     quick: bool
     groups: set[str]
+    earlier: Path | None = None
     known: list[peers.Peer] = field(default_factory=list)
     results: dict[str, dict[int, Run]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
@@ -72,8 +75,8 @@ class Bench:
         self.time(start(3 if self.quick else 9))
         schema = schema_file()
         for size in SIZES[: 1 if self.quick else None] if self.groups - {"start"} else ():
-            make(size)
-            self.time(of_size(HOME, self.known, schema, size, self.quick))
+            make(size, self.quick)
+            self.time(of_size(HOME, self.known, schema, size, self.quick, self.earlier))
             self.check(size)
             if not keep:
                 shutil.rmtree(HOME / "data", ignore_errors=True)
@@ -99,7 +102,7 @@ class Bench:
         if task.fresh and task.fresh.exists():
             task.fresh.rename(aside(task.fresh))
         try:
-            took = run(list(task.command), task.folder, task.codes)
+            took = run(list(task.command), task.folder, task.codes, source=task.source)
         except Failed as error:
             self.wrong.append(f"{task.name} failed and is left out: {error}")
             self.notes.append(self.wrong[-1])
@@ -142,19 +145,45 @@ def schema_file() -> Path:
     return path
 
 
-def make(size: int) -> None:
-    """Write the workspaces of one size: both shapes, and of each one with faults and the edition to compare with.
+def make(size: int, quick: bool) -> None:
+    """Write the workspaces of one size: both shapes, and of each those with faults and the edition to compare with.
 
     By a process of its own: a timed process's peak begins with what this one has in memory.
     """
     for shape in ("flat", "inherited"):
-        for which in ("clean", "faulty", "later"):
+        for which in ("clean", "faulty", "later", *(["found"] if size == PAIRED or quick else [])):
             folder = workspace(HOME, shape, size, which)
             talk(f"writing {folder.name}")
             shutil.rmtree(folder, ignore_errors=True)
-            more = {"faulty": ["--faults", str(FAULTY)], "later": ["--changed", str(CHANGED)]}.get(which, [])
+            more = ["--faults", str(FAULTY[which])] if which in FAULTY else []
+            more += ["--changed", str(CHANGED)] if which == "later" else []
             command = [sys.executable, GENERATE, str(folder), "--records", str(size), "--shape", shape, *more]
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+@contextlib.contextmanager
+def source(against: str) -> Iterator[Path | None]:
+    """The `src` folder of another checkout, or of a revision checked out for as long as this lasts; None for neither.
+
+    Args:
+        against: A folder, a revision of this repository, or "".
+    """
+    if not against or (Path(against) / "src").is_dir():
+        yield (Path(against) / "src").resolve() if against else None
+        return
+    folder = HOME / "earlier"
+    shutil.rmtree(folder, ignore_errors=True)
+    git = ["git", "-C", str(ROOT), "worktree"]
+    subprocess.run([*git, "prune"], check=False, capture_output=True)
+    made = subprocess.run([*git, "add", "--detach", str(folder), against], check=False, capture_output=True, text=True)
+    if made.returncode:
+        talk(f"no checkout of {against} to compare with: {made.stderr.strip()[:200]}")
+        yield None
+        return
+    try:
+        yield folder / "src"
+    finally:
+        subprocess.run([*git, "remove", "--force", str(folder)], check=False, capture_output=True)
 
 
 def versions(known: Iterable[peers.Peer]) -> list[str]:
@@ -173,6 +202,9 @@ def options() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="1 000 records, one round")
     parser.add_argument("--only", default="", metavar="GROUP,…", help=", ".join(GROUPS))
     parser.add_argument("--keep", action="store_true", help="keep the workspaces in build/bench/data")
+    parser.add_argument(
+        "--against", default=PREVIOUS, metavar="DIR-or-REVISION", help=f'compared with; {PREVIOUS}, "" for nothing'
+    )
     chosen = parser.parse_args()
     chosen.groups = set(chosen.only.split(",")) if chosen.only else set(GROUPS)
     if not chosen.groups <= set(GROUPS):
@@ -183,8 +215,11 @@ def options() -> argparse.Namespace:
 def main() -> int:
     """Time, judge, write."""
     chosen = options()
-    bench = Bench(chosen.quick, chosen.groups)
-    bench.all(chosen.keep)
+    with source(chosen.against) as earlier:
+        bench = Bench(chosen.quick, chosen.groups, earlier)
+        bench.all(chosen.keep)
+    if earlier:
+        bench.notes.append(f"the same with half the rules: svcstd at {chosen.against}")
     kept = {task: {turn: asdict(took) for turn, took in runs.items()} for task, runs in bench.results.items()}
     (HOME / "results.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     if chosen.quick or chosen.only:

@@ -87,7 +87,7 @@ def write(
     basics = items.entries(many, seed)
     units = [unit for entry in basics for unit in entry.units][:many]
     paths = [path for path, _, _ in claims(rows, units, count)]
-    wrong, later = faults.choose(paths, share, seed), edition.choose(paths, changed, seed)
+    wrong, later = faults.choose(paths, share, seed, shape), edition.choose(paths, changed, seed)
     wide = {unit.code: items.common(unit, seed) for unit in units} if shape == "flat" else {}
     listed: list[dict[str, Any]] = []
 
@@ -101,8 +101,8 @@ def write(
             if path in later:
                 text = edition.changed(text, later[path])
             if path in wrong:
-                text, line = faults.broken(text, wrong[path])
-                listed.append({"file": path, "line": line, "rule": faults.KINDS[wrong[path]][0]})
+                text, line, rule = faults.broken(text, wrong[path], shape)
+                listed.append({"file": path, "line": line, "rule": rule})
             yield path, text
 
     manifest: dict[str, Any] = {"notice": NOTICE.strip("# \n"), "records": count, "shape": shape, "seed": seed}

@@ -65,6 +65,7 @@ class Limit:
 
 
 FLAT, INHERITED = "validate2/flat/10000", "validate2/inherited/10000"
+FOUND = "validate 10 000 {}, a finding in each{} / clean"
 LIMITS = (
     Limit("validate 10 000 flat / check-jsonschema", 1 / 15, ratio, FLAT, "check-jsonschema/flat/10000"),
     Limit("validate 10 000 flat / ajv-cli", 1, ratio, FLAT, "ajv-cli/flat/10000"),
@@ -72,6 +73,12 @@ LIMITS = (
     Limit("validate 50 000 flat / 10 000 flat", 6, growth, "validate2/flat/50000", FLAT),
     Limit("validate 50 000 inherited / 10 000 inherited", 6, growth, "validate2/inherited/50000", INHERITED),
     Limit("validate 10 000 inherited / 10 000 flat", 1, ratio, INHERITED, FLAT),
+    Limit(FOUND.format("flat", ""), 3, ratio, "validate-found/flat/10000", FLAT),
+    Limit(FOUND.format("flat", ", JSON"), 3, ratio, "validate-json/flat/10000", FLAT),
+    Limit(FOUND.format("inherited", ""), 3, ratio, "validate-found/inherited/10000", INHERITED),
+    Limit(FOUND.format("inherited", ", JSON"), 3, ratio, "validate-json/inherited/10000", INHERITED),
+    Limit("validate 10 000 flat / the same with half the rules", 1.2, ratio, FLAT, "earlier/flat/10000"),
+    Limit("validate 10 000 inherited / the same with half the rules", 1.2, ratio, INHERITED, "earlier/inherited/10000"),
     Limit("Markdown guides of 10 000 flat / validate", 3, ratio, "render/flat/10000", FLAT),
     Limit("Markdown guides of 10 000 inherited / validate", 3, ratio, "render/inherited/10000", INHERITED),
     Limit("svcstd --version / bare interpreter", 8, ratio, "version", "bare"),

@@ -35,14 +35,16 @@ class Failed(Exception):
     """A command ended with an exit code that was not expected."""
 
 
-def environment() -> dict[str, str]:
-    """The environment of every timed process: this checkout's svcstd, no colours, no terminal."""
+def environment(source: Path | None = None) -> dict[str, str]:
+    """The environment of every timed process: no colours, no terminal, this checkout's svcstd or that of a folder."""
     known = dict(os.environ, NO_COLOR="1", SVCSTD_LANG="en", PYTHONHASHSEED="0")
-    known["PYTHONPATH"] = str(ROOT / "src")
+    known["PYTHONPATH"] = str(source or ROOT / "src")
     return known
 
 
-def run(command: list[str], folder: Path, codes: tuple[int, ...] = (0,), seconds: float = 900) -> Run:
+def run(
+    command: list[str], folder: Path, codes: tuple[int, ...] = (0,), seconds: float = 900, source: Path | None = None
+) -> Run:
     """Run a command to its end and time it; its output is thrown away.
 
     Args:
@@ -50,13 +52,15 @@ def run(command: list[str], folder: Path, codes: tuple[int, ...] = (0,), seconds
         folder: Where it runs.
         codes: Exit codes that are as expected.
         seconds: After how long it is given up.
+        source: The `src` folder whose svcstd runs; None is this checkout's.
 
     Raises:
         Failed: Another exit code, or no end in time.
     """
     with tempfile.TemporaryFile() as said:
         began = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, env=environment(), stdout=subprocess.DEVNULL, stderr=said)
+        known = environment(source)
+        process = subprocess.Popen(command, cwd=folder, env=known, stdout=subprocess.DEVNULL, stderr=said)
         code, used = _wait(process, began + seconds)
         wall = time.perf_counter() - began
         if code not in codes:

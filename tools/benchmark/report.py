@@ -15,6 +15,7 @@ STAGES = (
     ("validate1", "`svcstd validate --jobs 1`"),
     ("validate2", "`svcstd validate --jobs 2`"),
     ("faulty", "the same, 1 % of the records with a fault"),
+    ("validate-found", "the same, a fault in each record"),
     ("careful", "the same without the quick reader"),
     ("render", "`svcstd render guides --to md --jobs 2`"),
     ("diff", "`svcstd diff --jobs 2`, 2 % of the records changed"),

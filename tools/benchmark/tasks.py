@@ -13,7 +13,11 @@ from benchmark.process import ROOT, SVCSTD
 SIZES = (1_000, 10_000, 50_000)
 PAIRED = 10_000
 """The size at which peers are compared, interleaved with svcstd."""
-CHANGED, FAULTY = 0.02, 0.01
+CHANGED = 0.02
+FAULTY = {"faulty": 0.01, "found": 1.0}
+"""Share of the records with a fault, by kind of workspace."""
+PREVIOUS = "492e52e"
+"""Last commit before the rules doubled: a clean run may take at most 1.2 times as long as there."""
 STAGES = str(Path(__file__).with_name("stages.py"))
 
 
@@ -29,6 +33,7 @@ class Task:
         rounds: In how many rounds it takes part.
         codes: Exit codes that are as expected.
         fresh: Folder that must not be there before a run, or None.
+        source: The `src` folder whose svcstd runs; None is this checkout's.
     """
 
     name: str
@@ -38,6 +43,7 @@ class Task:
     rounds: int
     codes: tuple[int, ...] = (0,)
     fresh: Path | None = None
+    source: Path | None = None
 
     @property
     def warmed(self) -> bool:
@@ -46,7 +52,14 @@ class Task:
 
 
 def workspace(home: Path, shape: str, size: int, which: str = "clean") -> Path:
-    """The folder of one synthetic workspace: a clean one, one with faults, or the later edition of the clean one."""
+    """The folder of one synthetic workspace.
+
+    Args:
+        home: Folder of the benchmark.
+        shape: `flat` or `inherited`.
+        size: Records.
+        which: `clean`; `faulty`, a few with a fault; `found`, a fault in each; `later`, the clean one's next edition.
+    """
     return home / "data" / f"{shape}-{size}-{which}"
 
 
@@ -57,6 +70,18 @@ def start(rounds: int) -> Iterator[Task]:
     yield Task("version", "start", (*SVCSTD, "--version"), ROOT, rounds)
     if shipped:
         yield Task("one", "start", (*SVCSTD, "validate", str(shipped.relative_to(ROOT))), ROOT, rounds)
+
+
+def paired(home: Path, size: int, rounds: int, earlier: Path | None) -> Iterator[Task]:
+    """What is compared with a clean run in the same round: with a finding in each record, and an earlier svcstd."""
+    for shape in ("flat", "inherited"):
+        name, found = f"{shape}/{size}", workspace(home, shape, size, "found")
+        command = (*SVCSTD, "validate", "--jobs", "2")
+        if earlier:
+            folder = workspace(home, shape, size)
+            yield Task(f"earlier/{name}", "validate", command, folder, rounds, source=earlier)
+        yield Task(f"validate-found/{name}", "validate", command, found, rounds, codes=(3,))
+        yield Task(f"validate-json/{name}", "validate", (*command, "--format", "json"), found, rounds, codes=(3,))
 
 
 def stages(home: Path, size: int, rounds: int) -> Iterator[Task]:
@@ -87,7 +112,9 @@ def peers(home: Path, known: list[Peer], schema: Path, size: int, rounds: int) -
         yield Task(f"{peer.name}/flat/{size}", "peers", tuple(peer.command(schema, folder)), folder, often)
 
 
-def of_size(home: Path, known: list[Peer], schema: Path, size: int, quick: bool) -> list[Task]:
+def of_size(
+    home: Path, known: list[Peer], schema: Path, size: int, quick: bool, earlier: Path | None = None
+) -> list[Task]:
     """The tasks of one size, interleaved round by round; the workspaces are there already.
 
     Args:
@@ -96,7 +123,9 @@ def of_size(home: Path, known: list[Peer], schema: Path, size: int, quick: bool)
         schema: svcstd's own JSON Schema of a record.
         size: Records.
         quick: Whether everything is timed once.
+        earlier: The `src` folder of an earlier svcstd to compare with, or None.
     """
     rounds = 1 if quick else {1_000: 3, 10_000: 5, 50_000: 1}[size]
     others = list(peers(home, known, schema, size, rounds)) if size == PAIRED or quick else []
-    return [*others, *stages(home, size, rounds)]
+    pairs = list(paired(home, size, rounds, earlier)) if size == PAIRED or quick else []
+    return [*others, *pairs, *stages(home, size, rounds)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 from benchmark.process import SVCSTD, said
-from benchmark.tasks import workspace
+from benchmark.tasks import FAULTY, workspace
 
 SHAPES = ("flat", "inherited")
 
@@ -24,8 +25,10 @@ def _place(one: dict[str, Any]) -> tuple[str, int, str]:
 def faults(home: Path, size: int) -> tuple[str, bool]:
     """How many of the faults put in are found, in a sentence, and whether all are and nothing else is."""
     words, right = [], True
-    for shape in SHAPES:
-        folder = workspace(home, shape, size, "faulty")
+    for shape, which in product(SHAPES, FAULTY):
+        folder = workspace(home, shape, size, which)
+        if not folder.exists():
+            continue
         wanted = {_place(one) for one in _manifest(folder)["faults"]}
         report = said([*SVCSTD, "validate", "--format", "json"], folder, (3,))
         found = {_place(one) for one in json.loads(report)["diagnostics"]} if report else set()

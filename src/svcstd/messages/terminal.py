@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 
 
 def safe(text: str) -> str:
@@ -11,8 +10,10 @@ def safe(text: str) -> str:
 
     Runners of builds obey `##[…]` anywhere in a line of their log (actions/runner, ActionCommand.cs).
     """
+    if text.isprintable() and "##[" not in text:  # nothing of the categories C and Z but the blank
+        return text
     text = text.replace("\t", "    ").replace("##[", "#\\u0023[")
-    return "".join(c if c.isprintable() and unicodedata.category(c) != "Cf" else f"\\u{ord(c):04x}" for c in text)
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def tell(text: str) -> None:

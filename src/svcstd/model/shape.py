@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import lru_cache
 from typing import Any, TypeVar, get_args
@@ -66,10 +66,30 @@ def shape(document: Document, model: type[M]) -> tuple[M | None, list[Finding]]:
         made = model.__pydantic_validator__.validate_python(document.data)
     except ValidationError as error:
         if document.quick:
+            found = _refused(document, model, error) if document.pieces and _divisible(model) else []
+            if found:
+                return None, found
             document.reread()
             return shape(document, model)
         return None, list(_findings(error, document.data, model))
     return made, [] if document.quick else list(ambiguous(document, made))
+
+
+def _refused(document: Document, model: type[BaseModel], error: ValidationError) -> list[Finding]:
+    """What is wrong with the elements that a model refused, by the careful reader's word on their lines alone.
+
+    Empty where it must read the whole file: what it takes for text may be accepted, or an element is more than its
+    lines.
+    """
+    names = {str(problem["loc"][0]): None for problem in error.errors(include_url=False, include_input=False)}
+    elements = {name: document.element(name) for name in names}
+    if None in elements.values():
+        return []
+    try:
+        model.__pydantic_validator__.validate_python(elements)
+    except ValidationError as exact:
+        return list(_findings(exact, elements, model))
+    return []
 
 
 @lru_cache(maxsize=16)
@@ -194,9 +214,15 @@ def _values(
     return values
 
 
-def closest(word: object, known: list[str]) -> str:
+def closest(word: object, known: Iterable[str]) -> str:
     """The known word most like `word`, or "" when none is."""
-    return next(iter(difflib.get_close_matches(str(word), known, 1, 0.6)), "")
+    return _closest(str(word), tuple(known))
+
+
+@lru_cache(maxsize=512)
+def _closest(word: str, known: tuple[str, ...]) -> str:
+    """Kept: the same slip is often made in many records."""
+    return next(iter(difflib.get_close_matches(word, known, 1, 0.6)), "")
 
 
 def keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:

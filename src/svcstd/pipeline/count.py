@@ -74,7 +74,7 @@ class Counter:
     def _plain(self, codes: Sequence[str], region: str, variant: str) -> Peek | None:
         """The state that the records of an item set, or None where only reading them tells."""
         places, state = self.pages.places, None
-        *above, here = self.pages.catalogue.regions.ancestry(region)
+        *above, here = self.pages.catalogue.regions.ancestry(region) or (region,)  # none where parents form a cycle
         own = places.names(codes, here) + (places.names(codes, here, variant) if variant else [])
         for name in (*(name for place in above for name in places.names(codes, place)), *own):
             peek = self._peek(name)

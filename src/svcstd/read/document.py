@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from svcstd.diagnostic import Finding, KeyPath, Location
@@ -11,6 +12,10 @@ from svcstd.read.careful import Careful
 
 TOP = re.compile(r"^(?![ #-]|$)", re.MULTILINE)
 """The first column of a line that holds a key of the document itself, where all lines are plain."""
+
+
+LONGEST_KEPT = 8_000
+"""Characters of an element whose reading is kept; longer ones are rare and large."""
 
 
 class Document:
@@ -69,6 +74,14 @@ class Document:
         block = self._block(str(path[0])) if self.quick and self._careful is None and path else None
         return block[0].data if block else self.careful.data
 
+    def element(self, name: str) -> Any:
+        """What one top-level key holds as the careful reader sees it, or None where its lines do not say it alone.
+
+        One element costs what its lines cost, not the whole file.
+        """
+        block = self._block(name) if self.quick and self.pieces and name in self.pieces else None
+        return block[0].data.get(name) if block and not block[0].findings else None
+
     def where(self, path: KeyPath, *, key: bool = False) -> Location:
         """The place of a value, or of its nearest ancestor that has one.
 
@@ -95,16 +108,23 @@ class Document:
         ends before the next: one position costs the lines of one element, not of the whole file.
         """
         if name not in self._blocks:
-            from svcstd.read import careful
-
             start = re.search(rf"^[\"']?{re.escape(name)}[\"']?:(?= |$)", self.text, re.MULTILINE)
             self._blocks[name] = None
             if start is not None:
                 end = TOP.search(self.text, start.end())
-                found = careful.read(self.text[start.start() : end.start() if end else None])
+                lines = self.text[start.start() : end.start() if end else None]
+                found = _alone(lines) if len(lines) <= LONGEST_KEPT else _alone.__wrapped__(lines)
                 if not found.broken:
                     self._blocks[name] = found, self.text.count("\n", 0, start.start())
         return self._blocks[name]
+
+
+@lru_cache(maxsize=256)
+def _alone(lines: str) -> Careful:
+    """What the careful reader says of some lines; kept, since many places write an element with a fault alike."""
+    from svcstd.read import careful
+
+    return careful.read(lines)
 
 
 def _mark(found: Careful, path: KeyPath, key: bool) -> tuple[int, int] | None:

@@ -94,11 +94,13 @@ class Workspace:
     def line(self, path: str, number: int) -> str:
         """One line of a file, 1-based, for code frames; "" where there is none, or it is not UTF-8.
 
-        The lines of the last file are kept: reports go through one file after another.
+        Lines end where the reader counts them: not at U+2028 or a form feed. Those of the last file are kept: reports
+        go through one file after another.
         """
         if self._lines[0] != path:
             try:
-                lines = self.tree.read(path).decode("utf-8-sig").splitlines()
+                text = self.tree.read(path).decode("utf-8-sig")
+                lines = (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).split("\n")
             except (Unreadable, UnicodeDecodeError):
                 lines = []
             self._lines = (path, lines)

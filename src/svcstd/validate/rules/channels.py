@@ -73,7 +73,10 @@ class NoVisitNeedsWay(ItemRule):
         "在 channels 里写网上办理、移动端办理或快递申请，或者写实际的到场次数。",
         "Add an online channel or mail to `channels`, or say how many visits there really are.",
     )
-    good = ("# at: province\nchannels: [窗口办理, 快递申请]\nexpress: false",)
+    good = (
+        "# at: province\nchannels: [窗口办理, 快递申请]\nexpress: false",
+        "# without: channels\n# at: province\nonline: {url: https://www.example.gov.cn/apply}\nexpress: false",
+    )
     bad = (
         "# without: visits, online\nnotes: 需要预约。\n"
         "# at: province\nvisits: 0  # !\nchannels: [窗口办理]\nonline: {depth: Ⅰ级}\nexpress: false",
@@ -83,6 +86,8 @@ class NoVisitNeedsWay(ItemRule):
         item = it.item
         if item.visits is None or item.visits.count != 0 or item.express:
             return
+        if item.channels is None and item.online and (item.online.url or item.online.mobile_url):
+            return  # whoever says where one applies by net need not say that one can
         if REMOTE.isdisjoint(item.channels or ()) and not (item.online and item.online.depth in DEEP):
             yield Finding(("visits", "count"))
 

@@ -65,7 +65,7 @@ class BasicCodeFormed(EntryRule):
         "换用国家基本编码，原编码写进 aliases；本地另有规则的，在 standard.yaml 的 code_patterns 中写明。",
         "Use the national code and keep this one under `aliases`; local rules go into standard.yaml, `code_patterns`.",
     )
-    good = ('aliases: ["511A0138600000"]',)
+    good = ('aliases: ["511A0138600000"]', "code: demo-1\nprovisional: true")
     bad = (
         "subitems:\n  - {code: 511A0138600000, name: 示例销售经营许可}  # !",
         'subitems:\n  - {code: "00019900101", name: 示例销售经营许可}  # !',
@@ -74,6 +74,8 @@ class BasicCodeFormed(EntryRule):
 
     def check(self, entry: BasicItem, catalogue: Catalogue) -> Iterator[Finding]:
         for path, code, _ in codes(entry):
+            if entry.provisional and path == ("code",):
+                continue  # it says itself that it is none
             if not national(code) and not any(compiled(p).fullmatch(code) for p in _patterns(catalogue)):
                 yield Finding(path, values={"code": code})
 

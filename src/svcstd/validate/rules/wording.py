@@ -12,6 +12,7 @@ from svcstd.validate.rule import EntryRule, Finding, Option, Severity, Text
 from svcstd.validate.rules.values import HAN, NAMES, ValueRule, mended
 
 LEVEL = re.compile(r"[（(][^（）()]*(?:国家|省|市|县|区|镇|乡|街道|村|社区)级(?!行政区)[^（）()]*[）)]$")
+"""A level in brackets; 县级行政区域内 is where something takes place."""
 
 
 class NameWithoutLevel(EntryRule):
@@ -26,9 +27,10 @@ class NameWithoutLevel(EntryRule):
     )
     message = Text("名称以“{words}”结尾", "the name ends in “{words}”")
     mend = Text("去掉括号里的层级，写在 levels。", "Take the level out of the name and write it in `levels`.")
-    good = ("name: 示例经营许可（零售）",)
+    good = ("name: 示例经营许可（零售）", "name: 示例运输许可（县级行政区域内）")
     bad = (
         "name: 示例经营许可（县级权限）  # !",
+        "name: 示例经营许可(县级权限)  # !",
         'subitems:\n  - code: "000199001001"\n    name: 示例销售经营许可\n    handling:\n'
         '      - {serial: "01", title: 首次申请（市级/县级）}  # !',
     )
