@@ -99,11 +99,6 @@ def read_pieces(text: str) -> tuple[Any, dict[str, str] | None] | None:
     return tree, pieces
 
 
-def known(lines: str) -> Any:
-    """The value of a top-level key that was read with these lines before, or None."""
-    return _seen.get(lines, ("", None))[1]
-
-
 _REFUSED = object()
 
 
