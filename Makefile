@@ -36,8 +36,9 @@ layers: $(DEV)
 unit: $(DEV)
 	$(BIN)/pytest -q -n 2
 
-check: $(RUN)          ## the shipped catalogue is valid
+check: $(RUN)          ## the shipped catalogue is valid and in canonical form
 	$(BIN)/svcstd validate
+	$(BIN)/svcstd fmt --check
 
 docs: $(RUN)
 	$(BIN)/python tools/docs.py

@@ -11,6 +11,7 @@ from typer._click import Context
 
 from svcstd.cli import options
 from svcstd.messages import commands as say
+from svcstd.messages import mending
 
 
 def _speak() -> None:
@@ -82,7 +83,7 @@ def _start() -> Callable[..., None]:
 
 def made(args: Sequence[str]) -> typer.Typer:
     """The application with all its commands; `args` tell whether it will print help."""
-    from svcstd.cli import diff, listing, render, schema, show, validate
+    from svcstd.cli import diff, fmt, listing, render, schema, show, validate
 
     if "--help" in args or len(args) < 2:  # noqa: PLR2004 - a group alone prints its help
         _speak()
@@ -96,6 +97,7 @@ def made(args: Sequence[str]) -> typer.Typer:
     )
     app.callback(invoke_without_command=True, no_args_is_help=True, epilog=say.APP_EPILOG.say())(_start())
     app.command("validate", cls=Command, help=say.VALIDATE.say(), epilog=say.VALIDATE_EPILOG.say())(validate.command())
+    app.command("fmt", cls=Command, help=mending.FMT.say(), epilog=mending.FMT_EPILOG.say())(fmt.command())
     renders = typer.Typer(cls=Group, help=say.RENDER.say(), no_args_is_help=True, rich_markup_mode="rich")
     guides = renders.command("guides", cls=Command, help=say.RENDER_GUIDES.say(), epilog=say.RENDER_EPILOG.say())
     guides(render.command())

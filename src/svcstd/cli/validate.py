@@ -26,16 +26,25 @@ def command() -> Callable[..., None]:
         fail_on: FailOn = typer.Option(FailOn.ERROR, "--fail-on", help=say.FAIL_ON.say()),
         strict: bool = typer.Option(False, "--strict", help=say.STRICT.say()),
         jobs: int = options.jobs_option(),
+        fix: bool = options.fix_option(),
+        diff: bool = options.diff_option(),
     ) -> None:
         from svcstd.cli.progress import ticking
         from svcstd.pipeline import check
 
+        def look(at: Workspace) -> Report:
+            with ticking(say.VALIDATING.say()) as tick:
+                if paths:
+                    return check.check_paths(at, paths, options.Home.folder, jobs, tick)
+                return check.check(at, jobs, tick)
+
         workspace = options.workspace()
-        with ticking(say.VALIDATING.say()) as tick:
-            if paths:
-                found = check.check_paths(workspace, paths, options.Home.folder, jobs, tick)
-            else:
-                found = check.check(workspace, jobs, tick)
+        if fix or diff:
+            from svcstd.cli.mending import mended
+
+            found = mended(workspace, look, paths, fix=fix, diff=diff, format=format)
+        else:
+            found = look(workspace)
         raise typer.Exit(_print(found, workspace, format, fail_on, strict))
 
     return validate

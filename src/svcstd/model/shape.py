@@ -11,8 +11,9 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from svcstd.diagnostic import Finding, KeyPath
+from svcstd.diagnostic import Finding, Fix, KeyPath
 from svcstd.messages import shapes as say
+from svcstd.model import sure
 from svcstd.model.base import Part, build
 from svcstd.read import Document
 
@@ -166,7 +167,18 @@ def _findings(error: ValidationError, tree: Any, model: type[BaseModel]) -> Iter
         if rule == "S202" and str(path[-1] if path else loc[-1]).endswith("："):
             rule = "S109"
         message = "suggested" if values.get("suggestion") and rule != "S109" else "message"
-        yield Finding(path, message, values, rule, on_key=rule in {"S109", "S202"})
+        fix = _fix(rule, problem, path, written, values)
+        yield Finding(path, message, values, rule, on_key=rule in {"S109", "S202"}, fix=fix)
+
+
+def _fix(rule: str, problem: Any, path: KeyPath, written: Any, values: dict[str, object]) -> Fix | None:
+    """The sure mend of one of pydantic's errors, or None."""
+    if rule == "S109":
+        return Fix("key", path, str(path[-1]).rstrip("： ")) if path else None
+    if problem["loc"] and problem["loc"][-1] == "[key]":
+        return None
+    text = sure.meant(rule, written, problem.get("ctx") or {}, str(values.get("wanted", "")).split("、"))
+    return Fix("value", path, text) if text else None
 
 
 def _values(
@@ -243,4 +255,4 @@ def ambiguous(document: Document, made: Any) -> Iterator[Finding]:
                 break
         written = at(document.data, path)
         if type(value) is str and value == written and not ("extra" in path[:-1] and TYPED.fullmatch(value)):
-            yield Finding(path, rule="S111", values={"written": written[:40]})
+            yield Finding(path, rule="S111", values={"written": written[:40]}, fix=Fix("quote", path))

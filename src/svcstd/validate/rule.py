@@ -98,6 +98,7 @@ class Rule:
         companions: Ids of rules that the same fault may also break.
         refers: Path of the lists whose ids the rule looks up. Where one of these files cannot be used nobody can tell
             what is missing, so the rule is left out; the file itself is reported.
+        mendable: Whether some of its findings carry a sure mend, which `validate --fix` writes.
     """
 
     id: ClassVar[str]
@@ -111,6 +112,7 @@ class Rule:
     bad: ClassVar[tuple[str, ...]] = ()
     companions: ClassVar[tuple[str, ...]] = ()
     refers: ClassVar[str] = ""
+    mendable: ClassVar[bool] = False
 
     @classmethod
     def options(cls) -> dict[str, Option[Any]]:

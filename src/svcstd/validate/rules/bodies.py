@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from svcstd.diagnostic import Fix
 from svcstd.model.catalogue import Catalogue
 from svcstd.validate.rule import CatalogueRule, Finding, ListFile, Severity, Text
 
@@ -85,6 +86,7 @@ class UsccUpperCase(CatalogueRule):
     """Codes are compared as text, so case matters."""
 
     id = "C204"
+    mendable = True
     severity = Severity.WARNING
     source = "std:C-03"
     title = Text("统一社会信用代码用大写字母", "A USCC is in upper case")
@@ -97,7 +99,8 @@ class UsccUpperCase(CatalogueRule):
     def check(self, listed: ListFile, catalogue: Catalogue) -> Iterator[Finding]:
         for index, code in _uscc(listed):
             if code != code.upper() and USCC.fullmatch(code.upper()):
-                yield Finding((index, "uscc"), values={"uscc": code, "upper": code.upper()})
+                values = {"uscc": code, "upper": code.upper()}
+                yield Finding((index, "uscc"), values=values, fix=Fix("value", (index, "uscc"), code.upper()))
 
 
 class UsccOfPublicBody(CatalogueRule):

@@ -1,0 +1,83 @@
+"""`svcstd validate --fix` and `--diff`: what is mended, said on stderr; the patch on stdout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from svcstd.cli import options
+from svcstd.cli.options import ReportFormat
+from svcstd.messages import mending as say
+from svcstd.messages.terminal import tell
+from svcstd.report.outcome import CLEAN, FINDINGS, INCOMPLETE
+
+if TYPE_CHECKING:
+    from svcstd.pipeline.mend import Mending
+    from svcstd.pipeline.validate import Report
+    from svcstd.workspace import Workspace
+
+
+def mended(
+    workspace: Workspace,
+    look: Callable[[Workspace], Report],
+    paths: Sequence[Path] | None,
+    *,
+    fix: bool,
+    diff: bool,
+    format: ReportFormat,
+) -> Report:
+    """What is found after mending.
+
+    Args:
+        workspace: Which.
+        look: Validates a workspace.
+        paths: What was named; only these files change.
+        fix: Whether `--fix` was given.
+        diff: Whether `--diff` was given.
+        format: Of the report.
+
+    Raises:
+        Exit: With `--diff`: 1 where something would change; 3 where a file could not be read or, with `--fix`, written.
+    """
+    from svcstd.pipeline.mend import mend
+
+    if fix and diff:
+        raise typer.BadParameter(say.BOTH.say())
+    if diff and format is not ReportFormat.TEXT:
+        raise typer.BadParameter(say.NOT_WITH_DIFF.say(format=format.value))
+    mending = mend(workspace, look, _named(workspace, paths), write=fix)
+    _tell(mending, written=fix)
+    report = mending.report
+    if diff:
+        options.show_patch(mending.rewriting.lines())
+        code = FINDINGS if mending.rewriting.after else CLEAN
+        raise typer.Exit(INCOMPLETE if report.broken or report.missing else code)
+    report.broken.extend(path for path, _ in mending.rewriting.unwritten)
+    return report
+
+
+def _named(workspace: Workspace, paths: Sequence[Path] | None) -> set[str] | None:
+    """The files that may change: those named, or all where the whole workspace is meant."""
+    from svcstd.pipeline.check import named
+
+    if not paths:
+        return None
+    files, _ = named(workspace, paths, options.Home.folder)
+    whole = {".", "items", "catalog", "svcstd.yaml"}
+    return None if files & whole else files
+
+
+def _tell(mending: Mending, *, written: bool) -> None:
+    for path, rules in sorted(mending.counts.items()):
+        tell(say.MENDED.say(file=path, rules="，".join(f"{rule} ×{count}" for rule, count in sorted(rules.items()))))
+    for one in mending.withdrawn:
+        tell(say.WITHDRAWN.say(at=str(one.at), rule=one.rule))
+    for path, reason in mending.rewriting.unwritten:
+        tell(say.NOT_WRITTEN.say(file=path, reason=reason))
+    count = sum(sum(rules.values()) for rules in mending.counts.values())
+    tell((say.MENDED_ALL if written else say.WOULD_MEND).say(count=count, files=len(mending.counts)))
+    if mending.more:
+        tell(say.MORE.say())

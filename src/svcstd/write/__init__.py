@@ -1,0 +1,1 @@
+"""Edits of YAML that keep comments and what nobody meant to change: mends (`--fix`), canonical form (`fmt`)."""
