@@ -26,8 +26,8 @@ WOULD_MEND = Text(
     "would mend {count} findings in {files} files (nothing was written)",
 )
 WITHDRAWN = Text(
-    "{at} {rule}：没有改，改了以后文件读出来与本意不符，请人工处理",
-    "{at} {rule}: left alone, since the file would read otherwise than meant; mend it by hand",
+    "{at} {rule}：没有改：改了以后文件读出来与本意不符，或者什么也不剩，请人工处理",
+    "{at} {rule}: left alone, since the file would read otherwise than meant, or nothing of it be left; mend it by hand",
 )
 MORE = Text("还有可以改正的，再运行一次", "there is more to mend: run again")
 

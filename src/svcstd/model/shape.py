@@ -167,17 +167,18 @@ def _findings(error: ValidationError, tree: Any, model: type[BaseModel]) -> Iter
         if rule == "S202" and str(path[-1] if path else loc[-1]).endswith("："):
             rule = "S109"
         message = "suggested" if values.get("suggestion") and rule != "S109" else "message"
-        fix = _fix(rule, problem, path, written, values)
+        fix = _fix(rule, problem, path, written)
         yield Finding(path, message, values, rule, on_key=rule in {"S109", "S202"}, fix=fix)
 
 
-def _fix(rule: str, problem: Any, path: KeyPath, written: Any, values: dict[str, object]) -> Fix | None:
+def _fix(rule: str, problem: Any, path: KeyPath, written: Any) -> Fix | None:
     """The sure mend of one of pydantic's errors, or None."""
     if rule == "S109":
         return Fix("key", path, str(path[-1]).rstrip("： ")) if path else None
     if problem["loc"] and problem["loc"][-1] == "[key]":
         return None
-    text = sure.meant(rule, written, problem.get("ctx") or {}, str(values.get("wanted", "")).split("、"))
+    context = problem.get("ctx") or {}
+    text = sure.meant(rule, written, context, _wanted(context))
     return Fix("value", path, text) if text else None
 
 
@@ -196,7 +197,7 @@ def _values(
     elif rule == "S203":
         values["key"] = str(problem["loc"][-1])
     elif rule == "S204":
-        wanted = [w.strip(" '") for w in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
+        wanted = _wanted(context)
         values["wanted"] = "、".join(wanted)
         values["suggestion"] = closest(str(written)[:60], wanted) if suggest else ""
     elif rule == "S212":
@@ -204,6 +205,11 @@ def _values(
     elif rule in {"S214", "S216"}:
         values["most"] = context.get("max_length", "")
     return values
+
+
+def _wanted(context: dict[str, Any]) -> list[str]:
+    """The values of an enumeration, from what pydantic says of it."""
+    return [word.strip(" '") for word in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
 
 
 def closest(word: object, known: list[str]) -> str:

@@ -20,7 +20,7 @@ DAYS = re.compile(r"([0-9]{1,5}|[一二两三四五六七八九十百]{1,5})个?
 DATED = re.compile(r"([0-9]{4})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?")
 BLANK = re.compile(r"\s+")
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
-TENS = re.compile(r"(?:([一二两三四五六七八九])百)?(?:(零)?([一二三四五六七八九])?(十))?(零)?([一二两三四五六七八九])?")
+TENS = re.compile(r"(?:([一二两三四五六七八九])百)?(?:([一二三四五六七八九])?(十))?(零)?([一二两三四五六七八九])?")
 
 
 def narrow(text: str) -> str:
@@ -37,8 +37,8 @@ def number(text: str) -> int | None:
     found = TENS.fullmatch(text)
     if not found or not text:
         return None
-    hundreds, skipped, tens, ten, gap, ones = found.groups()
-    if (ten and hundreds and not tens) or (skipped and not ten) or (gap and not (hundreds and ones)) or (ten and gap):
+    hundreds, tens, ten, gap, ones = found.groups()
+    if (ten and hundreds and not tens) or (gap and not (hundreds and ones)) or (ten and gap):
         return None
     if hundreds and ones and not ten and not gap:  # 三百五 means 350
         return None

@@ -99,13 +99,18 @@ def _within(text: str, span: Span, old: str, new: str) -> list[Edit]:
     places = _places(text, span, old)
     out = []
     for start, end, piece in _differences(old, new):
-        if start == end:
+        there = places[start:end]
+        while there and text[there[-1]] == "\n":  # a fold, which need not be written
+            there.pop()
+        if there and there[-1] - there[0] != len(there) - 1:
+            raise NoEdit("a line end")
+        if there:
+            out.append(Edit(there[0], there[-1] + 1, piece))
+        elif piece:
             where = places[start - 1] + 1 if start else places[0]
             out.append(Edit(where, where, piece))
-        elif places[end - 1] - places[start] != end - 1 - start:
-            raise NoEdit("a line end")
-        else:
-            out.append(Edit(places[start], places[end - 1] + 1, piece))
+    if not out:
+        raise NoEdit("folds alone")
     return out
 
 

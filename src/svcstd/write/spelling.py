@@ -9,7 +9,7 @@ from svcstd.read.careful import ODD
 TYPED = re.compile(r"0|[1-9][0-9]{0,8}|true|false|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """Numbers, booleans and dates in their one spelling, which stay without quotes where there were none."""
 PLAIN = re.compile(
-    r"(?![-?:](?:\s|$))[^\s,\[\]{}#&*!|>'\"%@`](?:[^\x00-\x1f\x7f-\xa0,\[\]{}:#\u2028\u2029\ufeff]|:(?! |$))*"
+    r"(?!-(?:\s|$))[^\s?:,\[\]{}#&*!|>'\"%@`](?:[^\x00-\x1f\x7f-\xa0,\[\]{}:#\u2028\u2029\ufeff]|:(?! |$))*"
 )
 """What may stand without quotes anywhere, also between the brackets of a flow collection."""
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}

@@ -75,7 +75,11 @@ class KnownValue(ReadingRule):
     )
     mend = Text("写下列之一：{wanted}。", "Write one of: {wanted}.")
     good = ("materials:\n  - {id: form, necessity: 必要}",)
-    bad = ("materials:\n  - id: form\n    necessity: 必须  # !", "scope: 全省通办  # !")
+    bad = (
+        "materials:\n  - id: form\n    necessity: 必须  # !",
+        "scope: 全省通办  # !",
+        "accepted_at: 镇（乡、街道）级  # !",
+    )
 
 
 class WholeNumber(ReadingRule):
@@ -202,7 +206,11 @@ class SlugSpelled(ReadingRule):
         "Ids take lower-case letters, digits and hyphens, as food-licence; codes digits, letters and hyphens.",
     )
     good = ("materials:\n  - {id: form-2, name: 申请书}",)
-    bad = ("materials:\n  - {id: 申请书, name: 申请书}  # !", "materials:\n  - {id: Form, name: 申请书}  # !")
+    bad = (
+        "materials:\n  - {id: 申请书, name: 申请书}  # !",
+        "materials:\n  - {id: Form, name: 申请书}  # !",
+        "materials:\n  - {id: ｐｌａｎ, name: 平面图}  # !",
+    )
 
 
 class IdUniqueInList(ReadingRule):
