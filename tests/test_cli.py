@@ -19,7 +19,7 @@ from svcstd.report import machine
 
 ROOT = Path(__file__).resolve().parent.parent
 CLEAN = Path(__file__).parent / "cases" / "clean"
-COMMANDS = [[], ["validate"], ["render", "guides"], ["diff"], ["show"], ["why"], ["list"], ["schema"]]
+COMMANDS = [[], ["validate"], ["render", "guides"], ["diff"], ["show"], ["why"], ["list"], ["schema"], ["fmt"]]
 
 
 def run(*words: str, where: Path = CLEAN, **environment: str) -> subprocess.CompletedProcess[str]:

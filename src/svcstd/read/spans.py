@@ -152,9 +152,13 @@ def at(root: Span, path: KeyPath) -> list[tuple[Span, Entry]]:
     chain = []
     span = root
     for part in path:
-        entry = next((one for one in span.entries if one.name == part and type(one.name) is type(part)), None)
-        if entry is None:
+        if span.kind == "list":
+            found = span.entries[part : part + 1] if isinstance(part, int) else []
+        else:
+            found = [one for one in span.entries if one.name == part][:1]
+        if not found:
             raise KeyError(part)
+        entry = found[0]
         chain.append((span, entry))
         span = entry.value
     return chain

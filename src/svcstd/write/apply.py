@@ -17,6 +17,9 @@ from svcstd.write.edit import Edit, NoEdit, edits, path_of
 
 MOST_COLONS = 100
 """Full-width colons of one file that are put right in one round; each costs one reading."""
+MOST_READ = 4 << 20
+"""Characters of one file that may be read again in one round to tell mends that do not hold from those that do."""
+FEWEST_READINGS = 8
 
 
 @dataclass
@@ -137,7 +140,9 @@ def _best(document: Document, root: Span | None, planned: Planned) -> tuple[str,
     refused: Planned = []
     text = document.text
     waiting = [planned] if planned else []
-    while waiting:
+    for _ in range(max(FEWEST_READINGS, MOST_READ // (len(text) + 1))):
+        if not waiting:
+            break
         part = waiting.pop()
         tried = _written(document.text, [*kept, *part])
         if _as_meant(document, root, tried, [one.fix for _, one in (*kept, *part) if one.fix]):
@@ -147,7 +152,7 @@ def _best(document: Document, root: Span | None, planned: Planned) -> tuple[str,
             refused.extend(part)
         else:
             waiting.extend([part[len(part) // 2 :], part[: len(part) // 2]])
-    return text, kept, refused
+    return text, kept, [*refused, *(pair for part in waiting for pair in part)]
 
 
 def _written(text: str, planned: Planned) -> str:

@@ -111,8 +111,8 @@ class _Form:
         first = entry.key if entry.key is not None else next(entry.value.leaves())
         lines = self._notes(self.above.pop(first.start, []), indent, first.start)
         value = entry.value
-        inline = self._inline(value, path)
-        if inline is not None and self._fits(head, inline, value):
+        inline = self._inline(value, path, self._room(head, value))
+        if inline is not None and not self._noted(value):
             return [*lines, *self._on_one_line(head, inline, entry, indent)]
         if value.kind == "scalar":
             return [*lines, *self._on_one_line(head, self._scalar(value, indent), entry, indent)]
@@ -137,7 +137,9 @@ class _Form:
 
     def _notes(self, notes: Sequence[Note], indent: int, start: int) -> list[str]:
         """Lines of comments above something; what stood further in than that still does."""
-        line = self.text[self.text.rfind("\n", 0, start) + 1 :]
+        if not notes:
+            return []
+        line = self.text[self.text.rfind("\n", 0, start) + 1 : start + 1]
         column = len(line) - len(line.lstrip(" "))
         return [note.text and " " * (indent + max(0, note.column - column)) + note.text for note in notes]
 
@@ -148,25 +150,30 @@ class _Form:
     def _key(self, key: Span) -> str:
         return self.text[key.start : key.end]
 
-    def _fits(self, head: str, inline: str, value: Span) -> bool:
-        """Whether a value stays on one line: scalars always, collections where they are not too long."""
-        if value.kind == "scalar" or not value.entries or len(head) + 1 + len(inline) <= WIDTH:
-            return True
-        return SILENCE in self.behind.get(list(value.leaves())[-1].start, "")
+    def _room(self, head: str, value: Span) -> int:
+        """How long a collection on one line may be: what is left of it, or anything where a rule is silenced there."""
+        last = value
+        while last.entries:
+            last = last.entries[-1].value
+        return len(self.text) if SILENCE in self.behind.get(last.start, "") else WIDTH - len(head) - 1
 
-    def _inline(self, span: Span, path: KeyPath) -> str | None:
-        """A value on one line, or None where it is or must become a block."""
+    def _inline(self, span: Span, path: KeyPath, room: int) -> str | None:
+        """A value on one line, or None where it is or must become a block; scalars take as much room as they need."""
         if span.kind == "scalar":
             written = self.text[span.start : span.end]
             return None if "\n" in written else quoted(written) if path in self.quote else written
-        if span.style != "flow" or self._noted(span):
+        if span.style != "flow":
             return None
         parts = []
+        left = room if span.entries else 2
         for entry in self._sorted(span, path):
-            value = self._inline(entry.value, (*path, entry.name))
+            value = self._inline(entry.value, (*path, entry.name), left)
             if value is None or (entry.key is not None and "\n" in self._key(entry.key)):
                 return None
             parts.append(value if entry.key is None else f"{self._key(entry.key)}: {value}")
+            left -= len(parts[-1]) + 2
+            if left < 0:
+                return None
         within = ", ".join(parts)
         return f"{{{within}}}" if span.kind == "mapping" else f"[{within}]"
 

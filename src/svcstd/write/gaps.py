@@ -72,7 +72,9 @@ def _notes(text: str, before: Span | None, start: int, out: Gaps) -> list[Note]:
     gap = text[since:start]
     rows = gap.split("\n")
     notes: list[Note] = []
-    kept = before is not None and before.style in ("|", ">") and "+" in text[before.start :].split("\n", 1)[0]
+    kept = (
+        before is not None and before.style in ("|", ">") and "+" in text[before.start : text.find("\n", before.start)]
+    )
     for number, row in enumerate(rows):
         found = COMMENT.search(row)
         comment = found[0].rstrip() if found else ""
