@@ -13,7 +13,6 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from svcstd.diagnostic import Finding, Fix, KeyPath
 from svcstd.messages import shapes as say
-from svcstd.model import sure
 from svcstd.model.base import Part, build
 from svcstd.read import Document
 
@@ -177,6 +176,8 @@ def _fix(rule: str, problem: Any, path: KeyPath, written: Any) -> Fix | None:
         return Fix("key", path, str(path[-1]).rstrip("： ")) if path else None
     if problem["loc"] and problem["loc"][-1] == "[key]":
         return None
+    from svcstd.model import sure
+
     context = problem.get("ctx") or {}
     text = sure.meant(rule, written, context, _wanted(context))
     return Fix("value", path, text) if text else None

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from svcstd.diagnostic import Finding, Fix, KeyPath
-from svcstd.model import sure
 from svcstd.model.enums import ItemType
 
 AUTHORITY = frozenset({("promised",), ("statutory",), ("extension", "limit"), ("steps", "limit")})
@@ -31,6 +30,8 @@ def licensed(findings: list[Finding], entry: Callable[[], object]) -> list[Findi
 
 
 def _counted(finding: Finding) -> Finding:
+    from svcstd.model import sure
+
     text = sure.licence_limit(str(finding.values["written"]))
     return replace(finding, fix=Fix("value", finding.path, text)) if text else finding
 
