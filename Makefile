@@ -42,8 +42,9 @@ unit: $(DEV)
 
 editor: $(EDITOR)      ## what tests/test_editor.py needs beside Python; wants node and npm
 
-check: $(RUN)          ## the shipped catalogue is valid
+check: $(RUN)          ## the shipped catalogue is valid and in canonical form
 	$(BIN)/svcstd validate
+	$(BIN)/svcstd fmt --check
 
 docs: $(RUN)
 	$(BIN)/python tools/docs.py

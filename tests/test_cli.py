@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CLEAN = Path(__file__).parent / "cases" / "clean"
 COMMANDS = [
     [], ["init"], ["new", "item"], ["new", "material"], ["new", "basic"], ["validate"], ["render", "guides"], ["diff"],
-    ["show"], ["why"], ["list"], ["schema"],
+    ["show"], ["why"], ["list"], ["schema"], ["fmt"],
 ]  # fmt: skip
 
 

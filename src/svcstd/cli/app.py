@@ -11,7 +11,7 @@ from typer._click import Context
 
 from svcstd.cli import options
 from svcstd.messages import commands as say
-from svcstd.messages import knowing
+from svcstd.messages import knowing, mending
 from svcstd.messages import score as scoring
 
 
@@ -97,7 +97,7 @@ def _start() -> Callable[..., None]:
 
 def made(args: Sequence[str]) -> typer.Typer:
     """The application with all its commands; `args` tell whether it will print help."""
-    from svcstd.cli import diff, explain, init, listing, new, render, rules, schema, score, show, validate
+    from svcstd.cli import diff, explain, fmt, init, listing, new, render, rules, schema, score, show, validate
     from svcstd.messages import init as say_init
 
     if "--help" in args or len(args) < 2:  # noqa: PLR2004 - a group alone prints its help
@@ -114,6 +114,7 @@ def made(args: Sequence[str]) -> typer.Typer:
     app.command("init", cls=Command, help=say_init.INIT.say(), epilog=say_init.EPILOG.say())(init.command())
     app.add_typer(new.group(Group, Command), name="new")
     app.command("validate", cls=Command, help=say.VALIDATE.say(), epilog=say.VALIDATE_EPILOG.say())(validate.command())
+    app.command("fmt", cls=Command, help=mending.FMT.say(), epilog=mending.FMT_EPILOG.say())(fmt.command())
     renders = typer.Typer(cls=Group, help=say.RENDER.say(), no_args_is_help=True, rich_markup_mode="rich")
     guides = renders.command("guides", cls=Command, help=say.RENDER_GUIDES.say(), epilog=say.RENDER_EPILOG.say())
     guides(render.command())

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from svcstd.messages import commands as say
+from svcstd.messages import mending
 from svcstd.messages.terminal import safe
 
 if TYPE_CHECKING:
@@ -104,3 +105,21 @@ def region_option() -> Any:
 def jobs_option() -> Any:
     """`--jobs`."""
     return typer.Option(None, "--jobs", "-j", min=1, max=256, metavar="N", help=say.JOBS.say())
+
+
+def fix_option() -> Any:
+    """`--fix` of `validate`."""
+    return typer.Option(False, "--fix", help=mending.FIX.say(), show_default=False)
+
+
+def diff_option() -> Any:
+    """`--diff` of `validate`."""
+    return typer.Option(False, "--diff", help=mending.DIFF.say(), show_default=False)
+
+
+def show_patch(lines: Iterable[tuple[str, str]]) -> None:
+    """Print a patch: coloured and harmless on a terminal; elsewhere byte for byte, so that `git apply` takes it."""
+    if sys.stdout.isatty():
+        show([line] for line in lines)
+    else:
+        typer.echo("".join(f"{text}\n" for text, _ in lines).encode(), nl=False)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,8 +49,8 @@ class Scope:
         """Whether a file comes on stdin."""
         return STDIN in self.paths
 
-    def check(self) -> None:
-        """Refuse what does not go together.
+    def checked(self) -> Scope:
+        """The scope with the paths that a file lists read, once: they may come on stdin.
 
         Raises:
             Misused: Something does not.
@@ -67,9 +67,10 @@ class Scope:
         if self.typed and not self.stdin_filename:
             raise Misused(say.STDIN_UNNAMED.say())
         if self.stdin_filename and not self.typed:
-            raise Misused(
-                say.TOGETHER.say(one="--stdin-filename", other="PATHS") if self.paths else say.STDIN_UNNAMED.say()
-            )
+            text = say.TOGETHER.say(one="--stdin-filename", other="PATHS") if self.paths else say.STDIN_UNNAMED.say()
+            raise Misused(text)
+        listed = _listed(self.files_from) if self.files_from else ()
+        return replace(self, paths=(*self.paths, *listed), files_from="")
 
     def workspace(self, workspace: Workspace) -> Workspace:
         """The workspace, with the text on stdin in its place where that is wanted."""
@@ -91,9 +92,20 @@ class Scope:
         return inside
 
     def named(self) -> list[Path]:
-        """The paths that are named and listed."""
-        paths = [self.stdin_filename] if self.typed else list(self.paths)
-        return [Path(path) for path in (*paths, *(_listed(self.files_from) if self.files_from else ()))]
+        """The paths that are named."""
+        return [Path(path) for path in ((self.stdin_filename,) if self.typed else self.paths)]
+
+    def files(self, workspace: Workspace) -> Set[str] | None:
+        """The files that are named or changed, as the workspace writes them; None where everything is meant."""
+        from svcstd.pipeline.changed import changed_since
+        from svcstd.pipeline.named import named
+
+        if self.changed_since:
+            return changed_since(workspace, self.changed_since).files
+        if self.whole:
+            return None
+        files, _ = named(workspace, self.named(), Home.folder)
+        return None if files & {".", "items", "catalog", "svcstd.yaml"} else files
 
     def run(self, workspace: Workspace, jobs: int | None, tick: Callable[[int, int], None], asked: Asked) -> Report:
         """Validate what is to be looked at."""

@@ -10,7 +10,7 @@ import typer
 from svcstd.cli import options, reports
 from svcstd.cli.options import FailOn
 from svcstd.cli.scope import Scope
-from svcstd.cli.validating import Judging, Reporting, Run
+from svcstd.cli.validating import Judging, Reporting, Run, Way
 from svcstd.messages import commands as say
 from svcstd.messages import validating as words
 
@@ -34,12 +34,14 @@ def command() -> Callable[..., None]:
         timing: bool = typer.Option(False, "--timing", help=words.TIMING.say()),
         watch: bool = typer.Option(False, "--watch", help=words.WATCH.say()),
         jobs: int = options.jobs_option(),
+        fix: bool = options.fix_option(),
+        diff: bool = options.diff_option(),
     ) -> None:
-        scope = Scope(tuple(paths or ()), changed_since, files_from, stdin_filename)
+        scope = Scope(tuple(paths or ()), changed_since, files_from, stdin_filename).checked()
         judging = Judging(tuple(select), tuple(ignore), baseline, timing)
         reporting = Reporting(format, tuple(output), fail_on.severity, strict)
-        scope.check()
-        raise typer.Exit(Run(scope, judging, reporting, jobs, watch).code(write_baseline=write_baseline))
+        ways = [way for way, wanted in zip(Way, (fix, diff, watch, write_baseline), strict=True) if wanted]
+        raise typer.Exit(Run(scope, judging, reporting, jobs).code(ways))
 
     return validate
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,41 +81,67 @@ class Reporting:
         return reports.publish(outcome, workspace, self.format, self.outputs, self.fail_on, strict=self.strict)
 
 
+class Way(StrEnum):
+    """What may be done beside looking once; one at a time."""
+
+    FIX = "--fix"
+    DIFF = "--diff"
+    WATCH = "--watch"
+    WRITE_BASELINE = "--write-baseline"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run, or with `watch` one after another."""
+    """One run, or with `--watch` one after another."""
 
     scope: Scope
     judging: Judging
     reporting: Reporting
     jobs: int | None = None
-    watch: bool = False
 
-    def code(self, *, write_baseline: bool) -> int:
+    def code(self, ways: Sequence[Way]) -> int:
         """Run and return the exit code.
+
+        Args:
+            ways: Which of the options that change what is done were given.
 
         Raises:
             Misused: Options do not go together.
         """
+        if len(ways) > 1 or (ways and self.scope.typed):
+            raise Misused(words.TOGETHER.say(one=ways[0].value, other=ways[1].value if len(ways) > 1 else "-"))
+        way = ways[0] if ways else None
         workspace = self.scope.workspace(options.workspace())
-        if write_baseline:
+        if way is Way.WRITE_BASELINE:
             return self._write_baseline(workspace)
         asked = self.judging.asked(workspace)
-
-        def once(scope: Scope) -> int:
-            found = self._found(scope, workspace, asked)
-            code = self.reporting.publish(found, workspace)
-            if asked.timing:
-                from svcstd.cli import timing
-
-                timing.show(found.timing)
-            return code
-
-        if self.watch:
+        if way is Way.WATCH:
             from svcstd.cli import watching
 
-            watching.watch(workspace, self.scope, once)
-        return once(self.scope)
+            watching.watch(
+                workspace, self.scope, lambda scope: self._publish(self._found(scope, workspace, asked), workspace)
+            )
+        if way in (Way.FIX, Way.DIFF):
+            return self._publish(self._mended(workspace, asked, way), workspace)
+        return self._publish(self._found(self.scope, workspace, asked), workspace)
+
+    def _publish(self, found: Report, workspace: Workspace) -> int:
+        code = self.reporting.publish(found, workspace)
+        if self.judging.timing:
+            from svcstd.cli import timing
+
+            timing.show(found.timing)
+        return code
+
+    def _mended(self, workspace: Workspace, asked: Asked, way: Way) -> Report:
+        """What is found after mending, in the files that are named."""
+        from svcstd.cli.mending import mended
+
+        def look(at: Workspace) -> Report:
+            return self._found(self.scope, at, asked)
+
+        files = self.scope.files(workspace)
+        return mended(workspace, look, files, write=way is Way.FIX, format=self.reporting.format)
 
     def _found(self, scope: Scope, workspace: Workspace, asked: Asked) -> Report:
         from svcstd.cli.progress import ticking
@@ -128,8 +155,8 @@ class Run:
         from svcstd.pipeline.check import Asked
         from svcstd.report.outcome import CLEAN, INCOMPLETE
 
-        if not self.scope.whole or self.judging.select or self.judging.ignore or self.watch:
-            others = "PATHS, --changed-since, --files-from, --select, --ignore, --watch"
+        if not self.scope.whole or self.judging.select or self.judging.ignore:
+            others = "PATHS, --changed-since, --files-from, --select, --ignore"
             raise Misused(words.TOGETHER.say(one="--write-baseline", other=others))
         set_already = baselines.place(workspace, self.judging.baseline)
         file = set_already or workspace.root / baselines.USUAL

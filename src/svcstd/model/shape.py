@@ -11,7 +11,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from svcstd.diagnostic import Finding, KeyPath
+from svcstd.diagnostic import Finding, Fix, KeyPath
 from svcstd.messages import shapes as say
 from svcstd.model.base import Part, build
 from svcstd.read import Document
@@ -186,7 +186,21 @@ def _findings(error: ValidationError, tree: Any, model: type[BaseModel]) -> Iter
         if rule == "S202" and str(path[-1] if path else loc[-1]).endswith("："):
             rule = "S109"
         message = "suggested" if values.get("suggestion") and rule != "S109" else "message"
-        yield Finding(path, message, values, rule, on_key=rule in {"S109", "S202"})
+        fix = _fix(rule, problem, path, written)
+        yield Finding(path, message, values, rule, on_key=rule in {"S109", "S202"}, fix=fix)
+
+
+def _fix(rule: str, problem: Any, path: KeyPath, written: Any) -> Fix | None:
+    """The sure mend of one of pydantic's errors, or None."""
+    if rule == "S109":
+        return Fix("key", path, str(path[-1]).rstrip("： ")) if path else None
+    if problem["loc"] and problem["loc"][-1] == "[key]":
+        return None
+    from svcstd.model import sure
+
+    context = problem.get("ctx") or {}
+    text = sure.meant(rule, written, context, _wanted(context))
+    return Fix("value", path, text) if text else None
 
 
 def _values(
@@ -204,7 +218,7 @@ def _values(
     elif rule == "S203":
         values["key"] = str(problem["loc"][-1])
     elif rule == "S204":
-        wanted = [w.strip(" '") for w in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
+        wanted = _wanted(context)
         values["wanted"] = "、".join(wanted)
         values["suggestion"] = closest(str(written)[:60], wanted) if suggest else ""
     elif rule == "S212":
@@ -212,6 +226,11 @@ def _values(
     elif rule in {"S214", "S216"}:
         values["most"] = context.get("max_length", "")
     return values
+
+
+def _wanted(context: dict[str, Any]) -> list[str]:
+    """The values of an enumeration, from what pydantic says of it."""
+    return [word.strip(" '") for word in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
 
 
 def closest(word: object, known: Iterable[str]) -> str:
@@ -269,4 +288,4 @@ def ambiguous(document: Document, made: Any) -> Iterator[Finding]:
                 break
         written = at(document.data, path)
         if type(value) is str and value == written and not ("extra" in path[:-1] and TYPED.fullmatch(value)):
-            yield Finding(path, rule="S111", values={"written": written[:40]})
+            yield Finding(path, rule="S111", values={"written": written[:40]}, fix=Fix("quote", path))

@@ -10,6 +10,7 @@ from svcstd.diagnostic import Finding
 from svcstd.model.basic import BasicItem
 from svcstd.model.elements import Elements, Record
 from svcstd.model.shape import shape
+from svcstd.pipeline.licence import licensed
 from svcstd.read import Document
 from svcstd.resolve import Identity, Layer
 from svcstd.workspace import RecordName, Workspace
@@ -64,7 +65,7 @@ class Entries:
         if main not in self._basics:
             document = self.workspace.document(self.layout.basics[main])
             entry, findings = shape(document, BasicItem)
-            basic = Basic(document, entry, [*document.findings, *findings])
+            basic = Basic(document, entry, licensed([*document.findings, *findings], lambda: document.data))
             if entry is not None:
                 _items(basic, entry)
             self._basics[main] = basic
@@ -79,12 +80,18 @@ class Entries:
             document = self.workspace.document(name.path)
             record, findings = shape(document, Record)
             document.data = None
-            found = self._records[name.path] = RecordFile(document, record, [*document.findings, *findings])
+            findings = licensed([*document.findings, *findings], lambda: self._tree_above(name))
+            found = self._records[name.path] = RecordFile(document, record, findings)
             if len(self._records) > KEEP:
                 self._records.popitem(last=False)
         else:
             self._records.move_to_end(name.path)
         return found
+
+    def _tree_above(self, name: RecordName) -> object:
+        """The tree of the basic entry that a record belongs to, or None."""
+        main = self.main_of(name.code)
+        return self.basic(main).document.data if main else None
 
     def guess(self, code: str) -> str:
         """The main code that shares the longest prefix with a code: right for national codes, checked by `main_of`."""

@@ -21,7 +21,7 @@ def named(workspace: Workspace, paths: Sequence[Path], start: Path) -> tuple[set
     missing: list[str] = []
     for path in paths:
         found = set()
-        for one in _expanded(path, start):
+        for one in expanded(path, start):
             inside = os.path.relpath(os.path.abspath(one), workspace.root).replace(os.sep, "/")
             if inside in known or (os.path.lexists(one) and _of_all(inside, folder=os.path.isdir(one))):
                 found.add(inside)
@@ -41,7 +41,7 @@ def _of_all(inside: str, *, folder: bool) -> bool:
     return inside == "svcstd.yaml" or (LISTED.fullmatch(inside) is not None and not inside.endswith(NOTES))
 
 
-def _expanded(path: Path, start: Path) -> Iterable[str]:
+def expanded(path: Path, start: Path) -> Iterable[str]:
     """A path itself where it exists, else what it matches as a pattern; the folder it starts from is no pattern."""
     text = str(start / path)
     if os.path.lexists(text) or not glob.has_magic(str(path)):

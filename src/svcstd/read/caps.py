@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from svcstd.diagnostic import Finding
+from svcstd.diagnostic import Finding, Fix
 
 MAX_BYTES = 1 << 20
 MAX_FLOW = 64
@@ -77,7 +77,7 @@ def decode(data: bytes) -> tuple[str | None, list[Finding]]:
     findings: list[Finding] = []
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
-        findings.append(Finding(rule="S104", mark=(1, 1)))
+        findings.append(Finding(rule="S104", mark=(1, 1), fix=Fix("bytes")))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -94,6 +94,6 @@ def decode(data: bytes) -> tuple[str | None, list[Finding]]:
         return None, [*findings, Finding(rule="S110", mark=mark, values=values)]
     if "\r" in text:
         at = text.index("\r")
-        findings.append(Finding(rule="S105", mark=(text.count("\n", 0, at) + 1, 1)))
+        findings.append(Finding(rule="S105", mark=(text.count("\n", 0, at) + 1, 1), fix=Fix("bytes")))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, findings

@@ -24,7 +24,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from svcstd.diagnostic import Finding, KeyPath
+from svcstd.diagnostic import Finding, Fix, KeyPath
 from svcstd.messages import syntax
 from svcstd.read.caps import CONTROL, MAX_INDENT
 
@@ -245,7 +245,9 @@ def _syntax(error: Any, text: str) -> Finding:
     lines = text.split("\n")
     for row in (line, line - 1, line - 2):
         if 0 < row <= len(lines) and (wide := re.match(r"\s*(?:- )?[A-Za-z_][\w-]*(：)", lines[row - 1])):
-            return Finding(rule="S109", mark=(row, wide.start(1) + 1), values={"key": wide[0].strip(" -：")})
+            return Finding(
+                rule="S109", mark=(row, wide.start(1) + 1), values={"key": wide[0].strip(" -：")}, fix=Fix("colon")
+            )
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", "") or "syntax error")
     opened = getattr(error, "context_mark", None)
     since = opened.line + 1 if opened and opened.line + 1 < line else 0

@@ -13,18 +13,19 @@ from svcstd.messages import commands as say
 CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
-def write_atomically(path: Path | str, data: bytes, *, durable: bool = True) -> None:
+def write_atomically(path: Path | str, data: bytes, *, durable: bool = True, mode: int | None = None) -> None:
     """Put `data` at `path` by a temporary file beside it and a rename.
 
     Args:
         path: Where; its folder exists.
         data: The whole content.
         durable: Whether to wait until the disk has it; outputs that can be made again need not.
+        mode: Permissions of the file, where they are to be kept; else those of any new file.
     """
-    write_pieces(path, (data,), durable=durable)
+    write_pieces(path, (data,), durable=durable, mode=mode)
 
 
-def write_pieces(path: Path | str, pieces: Iterable[bytes], *, durable: bool = True) -> None:
+def write_pieces(path: Path | str, pieces: Iterable[bytes], *, durable: bool = True, mode: int | None = None) -> None:
     """Put what `pieces` make together at `path`, as `write_atomically` does; they are made as they are written."""
     beside = os.path.join(os.path.dirname(path), f".svcstd-{secrets.token_hex(8)}.tmp")
     handle = os.open(beside, CREATE, 0o644)
@@ -34,6 +35,8 @@ def write_pieces(path: Path | str, pieces: Iterable[bytes], *, durable: bool = T
                 left = memoryview(piece)
                 while left:
                     left = left[file.write(left) :]
+            if mode is not None:
+                os.chmod(beside, mode)
             if durable:
                 os.fsync(handle)
         os.replace(beside, path)

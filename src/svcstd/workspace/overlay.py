@@ -1,4 +1,4 @@
-"""A tree with some files replaced: what an editor holds and has not saved yet."""
+"""A tree with some files changed in memory: what an editor holds, or what mends would make of them."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Edits of YAML that keep what people wrote; the only package that uses ruamel.yaml."""
+"""Edits of YAML that keep what people wrote: mends (`--fix`), canonical form (`fmt`), new files."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from svcstd.diagnostic import KeyPath
+from svcstd.diagnostic import Fix, KeyPath
 from svcstd.model.base import Entry, Part
 from svcstd.model.catalogue import Catalogue
 from svcstd.model.elements import Elements, Record
@@ -164,6 +164,7 @@ class SaysSomethingNew(ItemRule):
     """A record says only what its place adds or changes."""
 
     id = "L111"
+    mendable = True
     severity = Severity.INFO
     unanimous = True
     title = Text("实施清单不重复继承的内容", "A record does not repeat what it inherits")
@@ -189,9 +190,12 @@ class SaysSomethingNew(ItemRule):
                 for index, entry in enumerate(value):
                     if entry.id in known and _repeats(entry, known[entry.id]):
                         values = {"key": f"{override.name}.{entry.id}"}
-                        yield Finding((override.name, index), values=values, layer=override.layer)
+                        path: KeyPath = (override.name, index)
+                        yield Finding(path, values=values, layer=override.layer, fix=Fix("remove", path))
             elif value == before or (isinstance(value, Part) and isinstance(before, Part) and _repeats(value, before)):
-                yield Finding((override.name,), values={"key": override.name}, layer=override.layer)
+                path = (override.name,)
+                values = {"key": override.name}
+                yield Finding(path, values=values, layer=override.layer, fix=Fix("remove", path))
 
 
 def _repeats(part: Part, before: Part) -> bool:

@@ -56,6 +56,7 @@ class WithoutByteOrderMark(ReadingRule):
     """A byte order mark is invisible and spoils the first key for other tools."""
 
     id = "S104"
+    mendable = True
     severity = Severity.WARNING
     title = Text("文件开头没有 BOM", "A file begins without a byte order mark")
     why = Text(
@@ -70,6 +71,7 @@ class LinesEndInLineFeed(ReadingRule):
     """One line ending for all keeps diffs to what was changed."""
 
     id = "S105"
+    mendable = True
     severity = Severity.WARNING
     title = Text("换行用 LF", "Lines end in LF")
     why = Text(
@@ -142,6 +144,7 @@ class HalfWidthColon(ReadingRule):
     """Chinese input methods write ： where YAML needs a colon and a space."""
 
     id = "S109"
+    mendable = True
     title = Text("键后用半角冒号和空格", "A key is followed by a half-width colon and a space")
     why = Text(
         "全角冒号不是 YAML 的分隔符，整行会被读成一段文字。",
@@ -172,6 +175,7 @@ class TextReadsAsText(ReadingRule):
     """svcstd reads text; other YAML readers make numbers, dates and booleans of plain scalars."""
 
     id = "S111"
+    mendable = True
     severity = Severity.WARNING
     title = Text("像数字、日期、真假值的文字加引号", "Text that looks like a number, date or boolean is quoted")
     why = Text(

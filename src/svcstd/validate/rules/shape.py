@@ -62,6 +62,7 @@ class KnownValue(ReadingRule):
     """Enumerations are the standard's: other words cannot be counted, compared or exchanged."""
 
     id = "S204"
+    mendable = True
     source = "GB/T 39046"
     title = Text("取值在规定的范围内", "A value is one of the standard's")
     why = Text(
@@ -74,13 +75,18 @@ class KnownValue(ReadingRule):
     )
     mend = Text("写下列之一：{wanted}。", "Write one of: {wanted}.")
     good = ("materials:\n  - {id: form, necessity: 必要}",)
-    bad = ("materials:\n  - id: form\n    necessity: 必须  # !", "scope: 全省通办  # !")
+    bad = (
+        "materials:\n  - id: form\n    necessity: 必须  # !",
+        "scope: 全省通办  # !",
+        "accepted_at: 镇（乡、街道）级  # !",
+    )
 
 
 class WholeNumber(ReadingRule):
     """Numbers are counted and compared, so they are written one way."""
 
     id = "S205"
+    mendable = True
     title = Text("份数、次数是整数", "Counts are whole numbers")
     why = Text(
         "份数和次数要用来比较和统计，只有 0、1、2……一种写法。",
@@ -99,6 +105,7 @@ class TrueOrFalse(ReadingRule):
     """Other spellings of yes and no mean different things to different tools."""
 
     id = "S206"
+    mendable = True
     title = Text("是非用 true 或 false", "Yes and no are spelled true and false")
     why = Text(
         "yes、on、是、1 等写法各种工具理解不一，只认 true 和 false。",
@@ -114,6 +121,7 @@ class LimitSpelled(ReadingRule):
     """A limit is compared with others, so it is written one way."""
 
     id = "S207"
+    mendable = True
     title = Text("时限写成规定的样式", "A limit is spelled as svcstd reads it")
     why = Text(
         "时限要与法定时限、上级的承诺比较，只能有一种写法。",
@@ -132,6 +140,7 @@ class LimitSaysWhichDays(ReadingRule):
     """In licence law 日 means working days, elsewhere natural ones: the file must say which."""
 
     id = "S208"
+    mendable = True
     title = Text("时限写明工作日或自然日", "A limit says which days it counts")
     why = Text(
         "行政许可法第八十二条规定该法期限以工作日计算，其他法律的“日”一般是自然日；只写“日”无法比较。",
@@ -150,6 +159,7 @@ class DateSpelled(ReadingRule):
     """Dates are compared, so they are written one way (GB/T 7408)."""
 
     id = "S209"
+    mendable = True
     source = "GB/T 7408"
     title = Text("日期写成 YYYY-MM-DD", "A date is spelled YYYY-MM-DD")
     why = Text(
@@ -184,6 +194,7 @@ class SlugSpelled(ReadingRule):
     """Ids and codes stand in paths, addresses and references, so they keep to a plain alphabet."""
 
     id = "S211"
+    mendable = True
     title = Text("标识和编码用规定的字符", "Ids and codes keep to their alphabet")
     why = Text(
         "标识和编码会出现在路径、网址和引用里，全角字符、空格和大小写不一会使它们对不上。",
@@ -195,7 +206,11 @@ class SlugSpelled(ReadingRule):
         "Ids take lower-case letters, digits and hyphens, as food-licence; codes digits, letters and hyphens.",
     )
     good = ("materials:\n  - {id: form-2, name: 申请书}",)
-    bad = ("materials:\n  - {id: 申请书, name: 申请书}  # !", "materials:\n  - {id: Form, name: 申请书}  # !")
+    bad = (
+        "materials:\n  - {id: 申请书, name: 申请书}  # !",
+        "materials:\n  - {id: Form, name: 申请书}  # !",
+        "materials:\n  - {id: ｐｌａｎ, name: 平面图}  # !",
+    )
 
 
 class IdUniqueInList(ReadingRule):
