@@ -148,9 +148,8 @@ def test_words(rule):
 
 @each_rule
 def test_source(rule):
-    assert re.fullmatch(
-        r"svcstd|(std:[A-Z]+-\d+|GB/T [\d.]+|GB [\d.]+)(, (std:[A-Z]+-\d+|GB/T [\d.]+|GB [\d.]+))*", rule.source
-    )
+    clause = r"(?:std:(?:[A-Z]+-\d+|§\d(?:\.\d)?/[a-z-]+)|GB/T [\d.]+|GB [\d.]+)"
+    assert re.fullmatch(rf"svcstd|{clause}(?:, {clause})*", rule.source)
 
 
 @each_rule
