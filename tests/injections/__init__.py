@@ -1,8 +1,21 @@
 """Faults for the shipped catalogue, a module per family of rules: each is to be reported by its rule and no other."""
 
-from injections import codes, layout, levels, limits, materials, outlets, procedure, reading, sections, shape, wording
+from injections import (
+    clauses,
+    codes,
+    layout,
+    levels,
+    limits,
+    materials,
+    outlets,
+    procedure,
+    reading,
+    sections,
+    shape,
+    wording,
+)
 from injections.injection import Injection
 
-FAMILIES = (reading, shape, layout, codes, wording, limits, materials, procedure, outlets, levels, sections)
+FAMILIES = (reading, shape, layout, codes, wording, limits, materials, procedure, outlets, levels, sections, clauses)
 
 INJECTIONS: tuple[Injection, ...] = tuple(injection for family in FAMILIES for injection in family.INJECTIONS)

@@ -42,6 +42,9 @@ from svcstd.validate.rules import (
     wording,
 )
 
+RETIRED: tuple[str, ...] = ()
+"""Ids of rules that are gone; an id is never given again, since baselines and comments in catalogues name it."""
+
 RULES: tuple[Rule, ...] = (
     reading.FileNotTooLarge(),
     reading.NotTooDeep(),

@@ -19,6 +19,7 @@ class ChargeInUnits(ItemRule):
     """A number says of what."""
 
     id = "F104"
+    about = "fee"
     severity = Severity.WARNING
     source = "std:§2.2/fee"
     title = Text("收费标准是数字的写明计费单位", "A charge that is a number has its unit")
@@ -47,6 +48,7 @@ class ChargePaidOnline(ItemRule):
     """What is handled online throughout is paid for online."""
 
     id = "F105"
+    about = "online"
     severity = Severity.WARNING
     source = "std:Q-13"
     published = True
@@ -75,6 +77,7 @@ class ProcedureChargeFounded(ItemRule):
     """A special procedure that is charged for cites what allows it."""
 
     id = "F106"
+    about = "special_procedures"
     severity = Severity.WARNING
     source = "std:§3.4/charge"
     published = True

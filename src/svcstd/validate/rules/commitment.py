@@ -17,6 +17,7 @@ class CommitmentDecidedAtOnce(ItemRule):
     """Who commits himself to all conditions of a licence gets it at once."""
 
     id = "P108"
+    about = "commitment"
     severity = Severity.WARNING
     source = "std:N-02"
     title = Text("许可事项实行告知承诺的当场办结", "A licence by commitment is given at once")
@@ -47,6 +48,7 @@ class CommitmentChecked(ItemRule):
     """What was only promised is checked, and within a time that is told."""
 
     id = "P109"
+    about = "commitment"
     severity = Severity.INFO
     source = "std:§5/commitment"
     published = True

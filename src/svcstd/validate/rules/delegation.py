@@ -22,6 +22,7 @@ class DevolvedLevelExercises(ItemRule):
     """A level that decides by devolution is one that exercises the item."""
 
     id = "O306"
+    about = "points"
     source = "std:D-02"
     title = Text(
         "下放到哪一级决定，行使层级就有哪一级", "A level that was given the decision is among the item's levels"
@@ -55,6 +56,7 @@ class DevolvedDecidesHere(ItemRule):
     """What was devolved is no longer decided above."""
 
     id = "O307"
+    about = "reviewed_at"
     severity = Severity.WARNING
     source = "std:D-03"
     title = Text("已经下放的事项不再由上级审批", "What was devolved is no longer decided above")
@@ -82,6 +84,7 @@ class PrincipalFitsPower(ItemRule):
     """Who acts in his own right acts for nobody else."""
 
     id = "O308"
+    about = "entrusted_by"
     severity = Severity.WARNING
     source = "std:§2.2/entrust"
     title = Text("法定或下放行使的事项没有委托部门", "What is exercised in one's own right has no principal")

@@ -46,10 +46,10 @@ class HoursSayDays(ItemRule):
 
     def check(self, it: Resolved, catalogue: Catalogue) -> Iterator[Finding]:
         for index, window in enumerate(it.item.windows or ()):
-            if undated(window.hours, self.words):
+            if window.hours and undated(window.hours, self.words):
                 yield Finding(("windows", index, "hours"), values={"hours": window.hours})
         for index, point in enumerate(it.item.points or ()):
-            if undated(point.hours, self.words):
+            if point.hours and undated(point.hours, self.words):
                 yield Finding(("points", index, "hours"), values={"hours": point.hours})
 
 

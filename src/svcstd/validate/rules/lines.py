@@ -34,6 +34,7 @@ class ContactHasValue(ItemRule):
     """A way to get in touch says how."""
 
     id = "O404"
+    about = "contacts"
     severity = Severity.WARNING
     source = "std:Q-09"
     title = Text("联系方式写明号码、网址或地址", "A contact holds its number, link or address")
@@ -71,6 +72,7 @@ class WindowHearsNoComplaints(ItemRule):
     """Complaints are not answered by the window that is complained of."""
 
     id = "O406"
+    about = "contacts"
     severity = Severity.WARNING
     source = "std:Q-06"
     title = Text("投诉电话不是办理窗口的电话", "The complaint line is not the window's own")

@@ -18,6 +18,7 @@ class SpecialProcedureNamed(ItemRule):
     """A special procedure says which it is."""
 
     id = "T111"
+    about = "special_procedures"
     source = "std:§3.4/kind"
     published = True
     title = Text("特别程序写明是哪一种", "A special procedure says which it is")
@@ -43,6 +44,7 @@ class ExtensionFounded(ItemRule):
     """A licence is extended by as much as the law allows."""
 
     id = "T112"
+    about = "extension"
     severity = Severity.WARNING
     source = "std:§3.3/extension"
     title = Text("行政许可的延长不超过法律允许的时间", "A licence is extended by no more than the law allows")

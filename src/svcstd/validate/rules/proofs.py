@@ -17,6 +17,7 @@ class ProofFounded(ItemRule):
     """A proof is asked for because some provision says so."""
 
     id = "M112"
+    about = "materials"
     severity = Severity.INFO
     source = "std:M-06"
     published = True
@@ -38,10 +39,10 @@ class ProofFounded(ItemRule):
     excepted = Option(("身份证明",), "不在此列的证明", "proofs that are none of these")
 
     def check(self, it: Resolved, catalogue: Catalogue) -> Iterator[Finding]:
-        endings, excepted = self.endings, self.excepted
+        endings = self.endings
         for index, material in enumerate(it.item.materials or ()):
             name = material.name
-            if not name or not name.endswith(endings) or name.endswith(excepted) or material.basis:
+            if not name or not name.endswith(endings) or material.basis or name.endswith(self.excepted):
                 continue
             if material.necessity is Necessity.REQUIRED and not material.exempt and not self._cited(it):
                 yield Finding(("materials", index), values={"name": name})
@@ -55,6 +56,7 @@ class FormAndSample(ItemRule):
     """Who shows how to fill in a form also gives the form, and the other way round."""
 
     id = "M113"
+    about = "materials"
     severity = Severity.INFO
     source = "std:M-09"
     published = True
@@ -76,7 +78,9 @@ class FormAndSample(ItemRule):
 
     def check(self, it: Resolved, catalogue: Catalogue) -> Iterator[Finding]:
         for index, material in enumerate(it.item.materials or ()):
-            if (material.blank is None) is not (material.sample is None):
+            if material.blank is material.sample:  # neither
+                continue
+            if material.blank is None or material.sample is None:
                 given, message = ("blank", "message") if material.blank else ("sample", "blank")
                 values = {"name": catalogue.material_name(material)}
                 yield Finding(("materials", index, given), message, values=values)
@@ -86,6 +90,7 @@ class ExemptionPossible(ItemRule):
     """What takes a material's place can do so: a licence that was issued, or a commitment that is asked for."""
 
     id = "M114"
+    about = "materials"
     severity = Severity.WARNING
     source = "std:§5/exempt"
     published = True

@@ -17,6 +17,7 @@ class ScopeNotNarrowed(ItemRule):
     """A place does not narrow the scope that a wider one gives."""
 
     id = "V109"
+    about = "scope"
     severity = Severity.WARNING
     source = "std:X-02"
     title = Text("通办范围不窄于上级规定的范围", "The scope is no narrower than the one above")
@@ -42,6 +43,7 @@ class AgentServicePlaced(ItemRule):
     """Help that is offered can be found somewhere."""
 
     id = "V110"
+    about = "agent_service"
     severity = Severity.WARNING
     source = "std:§5/agent"
     published = True
@@ -69,6 +71,7 @@ class VisitsSaid(ItemRule):
     """Who says how deep an item goes online says what visits are left."""
 
     id = "V111"
+    about = "online"
     severity = Severity.INFO
     source = "std:Q-03"
     published = True

@@ -47,7 +47,7 @@ class QuestionsAnswered(ItemRule):
                 yield Finding(("faq", index), values={"id": entry.id})
             elif not entry.question:
                 yield Finding(("faq", index), "asked", values={"id": entry.id})
-        if self.least > len(faq) and it.item.type is ItemType.LICENCE:
+        if it.item.type is ItemType.LICENCE and self.least > len(faq):
             yield Finding(("faq",), "few", values={"count": len(faq), "least": self.least})
 
 
@@ -55,6 +55,7 @@ class RemedyNamesBody(ItemRule):
     """A remedy says which it is and who hears it: courts hear suits, and courts only."""
 
     id = "P111"
+    about = "remedies"
     severity = Severity.WARNING
     source = "std:§4/remedies"
     published = True
@@ -95,6 +96,7 @@ class BothRemediesTold(ItemRule):
     """Where one way to challenge a decision is told, the other is too."""
 
     id = "P112"
+    about = "remedies"
     severity = Severity.INFO
     source = "std:§4/remedies"
     published = True

@@ -14,6 +14,7 @@ class ThemesFitObjects(ItemRule):
     """A theme of persons has items for persons, a theme of bodies has items for bodies."""
 
     id = "P113"
+    about = "themes"
     severity = Severity.WARNING
     source = "std:Q-10"
     title = Text("服务主题与服务对象相符", "Themes and applicants agree")
