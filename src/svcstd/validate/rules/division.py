@@ -50,15 +50,15 @@ class CodeOfOwnProvince(ItemRule):
 
 
 class UsccOfPlace(CatalogueRule):
-    """The division in a body's USCC is where the body is listed."""
+    """The division in a body's USCC is of the province where the body is listed."""
 
     id = "C208"
     severity = Severity.INFO
     source = "std:C-10"
-    title = Text("信用代码里的行政区划是机构所在的地方", "The division in a USCC is where the body is")
+    title = Text("信用代码里的行政区划属于机构所在的省", "The division in a USCC is of the body's province")
     why = Text(
-        "第 3 至 8 位是登记地的行政区划；写的是别的市，多半抄了同名机构的代码。",
-        "Characters 3 to 8 are the place of registration; of another city, it is mostly a namesake's code.",
+        "第 3 至 8 位是登记地的行政区划；写的是外省，多半抄了同名机构的代码。省内区划调整后常沿用旧代码，不算。",
+        "Characters 3 to 8 say where it was registered; another province mostly means a namesake. Old codes stay in use.",
     )
     message = Text(
         "{uscc} 登记在{there}，机构列在{here}", "{uscc} is registered in {there}, the body is listed in {here}"
@@ -68,7 +68,7 @@ class UsccOfPlace(CatalogueRule):
         "Check it; where the body is registered elsewhere, ignore this with a reason.",
     )
     good = (f"{AGENCY}11990101000001011C",)
-    bad = (f"{AGENCY}119902000000010113  # !\n# at: regions\n990200,示例二市,市级,990000,,,,",)
+    bad = (f"{AGENCY}119800000000010113  # !\n# at: regions\n980000,另一省,省级,000000,,,,",)
 
     def check(self, listed: ListFile, catalogue: Catalogue) -> Iterator[Finding]:
         if listed.kind != "agencies":
@@ -77,7 +77,7 @@ class UsccOfPlace(CatalogueRule):
         for index, body in enumerate(listed.entries):
             division = (body.uscc or "")[2:8]
             there = catalogue.regions.get(division) if division else None
-            if there and division not in here and division[:4] != listed.region[:4]:
+            if there and division not in here and division[:2] != listed.region[:2]:
                 values = {
                     "uscc": body.uscc,
                     "there": there.name,

@@ -36,7 +36,7 @@ class ProofFounded(ItemRule):
     good = (ABOVE + f"materials:\n{PROOF}, basis: 示例经营许可管理办法第十条}}",)
     bad = (ABOVE + f"materials:\n{PROOF}}}  # !\n# without: sources",)
     endings = Option(("证明", "证明材料", "证明书"), "证明的名称怎样结尾", "how names of proofs end")
-    excepted = Option(("身份证明",), "不在此列的证明", "proofs that are none of these")
+    excepted = Option(("身份证明", "身份证明材料"), "不在此列的证明", "proofs that are none of these")
 
     def check(self, it: Resolved, catalogue: Catalogue) -> Iterator[Finding]:
         endings = self.endings
