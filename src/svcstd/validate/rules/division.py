@@ -58,7 +58,7 @@ class UsccOfPlace(CatalogueRule):
     title = Text("信用代码里的行政区划属于机构所在的省", "The division in a USCC is of the body's province")
     why = Text(
         "第 3 至 8 位是登记地的行政区划；写的是外省，多半抄了同名机构的代码。省内区划调整后常沿用旧代码，不算。",
-        "Characters 3 to 8 say where it was registered; another province mostly means a namesake. Old codes stay in use.",
+        "Characters 3 to 8 say where it was registered; another province mostly means a namesake. Old codes live on.",
     )
     message = Text(
         "{uscc} 登记在{there}，机构列在{here}", "{uscc} is registered in {there}, the body is listed in {here}"
