@@ -107,6 +107,24 @@ def test_faults_stand_far_up() -> None:
     assert len(far) >= 30
 
 
+def fired(injection: Injection) -> set[str]:
+    """Ids of the rules that report a fault, wherever it is looked at from."""
+    return {found.rule for path in views(injection) for found in new(injection.injected()[0], path)}
+
+
+def test_no_two_rules_report_the_same_faults() -> None:
+    """Two rules that are reported for the same faults are one rule, whatever their words.
+
+    Each fault is reported by its rule and that rule's companions only, as tested above; so only rules that are each
+    other's companions can be the same, and only their faults are looked at.
+    """
+    twins = [(a, b) for a in COMPANIONS for b in COMPANIONS[a] if a < b and a in COMPANIONS[b]]
+    paired = {id for pair in twins for id in pair}
+    reported = [(number, fired(one)) for number, one in enumerate(INJECTIONS) if COMPANIONS[one.rule] & paired]
+    for a, b in twins:
+        assert {n for n, ids in reported if a in ids} != {n for n, ids in reported if b in ids}, (a, b)
+
+
 def test_every_rule_has_a_fault() -> None:
     injected = {injection.rule for injection in INJECTIONS}
     assert injected.isdisjoint(OF_NO_FILE)

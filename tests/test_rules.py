@@ -11,9 +11,10 @@ import pytest
 from complete import FILES, PATHS, marked_lines, reported, reported_lines, validate
 from svcstd import messages
 from svcstd.messages import Text
+from svcstd.model.elements import Item
 from svcstd.pipeline.check import check, check_paths
 from svcstd.validate import rules as package
-from svcstd.validate.rule import Rule
+from svcstd.validate.rule import ItemRule, Rule
 from svcstd.validate.rules import RULES
 from svcstd.workspace import Workspace
 
@@ -146,11 +147,17 @@ def test_words(rule):
     assert (type(rule).__doc__ or "").strip()
 
 
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if isinstance(rule, ItemRule) and rule.about], ids=lambda r: r.id
+)
+def test_what_a_rule_is_about_is_an_element(rule):
+    assert rule.about in Item.model_fields
+
+
 @each_rule
 def test_source(rule):
-    assert re.fullmatch(
-        r"svcstd|(std:[A-Z]+-\d+|GB/T [\d.]+|GB [\d.]+)(, (std:[A-Z]+-\d+|GB/T [\d.]+|GB [\d.]+))*", rule.source
-    )
+    clause = r"(?:std:(?:[A-Z]+-\d+|§\d(?:\.\d)?/[a-z-]+)|GB/T [\d.]+|GB [\d.]+)"
+    assert re.fullmatch(rf"svcstd|{clause}(?:, {clause})*", rule.source)
 
 
 @each_rule

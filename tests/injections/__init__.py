@@ -1,6 +1,7 @@
 """Faults for the shipped catalogue, a module per family of rules: each is to be reported by its rule and no other."""
 
 from injections import (
+    clauses,
     codes,
     layout,
     levels,
@@ -19,6 +20,7 @@ from injections.injection import Injection
 
 FAMILIES = (
     reading, silences, shape, layout, codes, wording, limits, materials, procedure, outlets, levels, sections, words,
+    clauses,
 )  # fmt: skip
 
 INJECTIONS: tuple[Injection, ...] = tuple(injection for family in FAMILIES for injection in family.INJECTIONS)

@@ -73,7 +73,12 @@ INJECTIONS = (
     Injection("V102", RETIRED, old="visits: {count: 1, ", new=f"visits: {{count: 0, {MARK}", below=RETIRED_TOWN),
     Injection("V103", AID, new=f"visits: 0{MARK}", below=AID_VILLAGE),
     Injection("V104", FOOD_OTHER, old="visits: 0", new=f"visits: {{count: 1, reason: 须当面采集指纹。}}{MARK}"),
-    Injection("V105", FOOD, new=f"online: {{depth: Ⅳ级}}{MARK}", below=FOOD_COUNTY),
+    Injection(
+        "V105",
+        FOOD,
+        new=f"visits: {{count: 1, reason: 须当面采集指纹。}}\nonline: {{depth: Ⅲ级}}{MARK}",
+        below=FOOD_COUNTY,
+    ),
     Injection("V106", PARTNERS, old="    outlets: [lcgx-fenghuang-station, lcgx-hall]\n", new="", at="- id: taiqian\n"),
     Injection(
         "V107",

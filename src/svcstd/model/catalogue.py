@@ -81,3 +81,12 @@ class Catalogue:
             for outlet in self.outlets.values():
                 self._by_region.setdefault(outlet.region, []).append(outlet)
         return self._by_region.get(region, [])
+
+    def body_of(self, uscc: str) -> Agency | None:
+        """The first body listed with a unified social credit code, whatever its case."""
+        if not hasattr(self, "_by_uscc"):
+            self._by_uscc: dict[str, Agency] = {}
+            for agency in self.agencies.values():
+                if agency.uscc:
+                    self._by_uscc.setdefault(agency.uscc.upper(), agency)
+        return self._by_uscc.get(uscc.upper())

@@ -91,7 +91,10 @@ class Engine:
                 yield from self._resolved(self.situated, situated(it, index), catalogue)
 
     def _resolved(self, rules: Sequence[ItemRule], it: Resolved, catalogue: Catalogue) -> Iterator[Diagnostic]:
+        said = it.item.__dict__
         for rule in rules:
+            if rule.about and not said[rule.about]:
+                continue
             try:
                 for finding in rule.check(it, catalogue):
                     layer, there = (finding.layer, finding.path) if finding.layer else it.origin(finding.path)

@@ -142,6 +142,9 @@ class ReadingRule(Rule):
 class ItemRule(Rule):
     """A rule on a resolved item, at each place that says something of it and in the catalogue's own view."""
 
+    about: ClassVar[str] = ""
+    """Element without which, or with an empty one, the rule has nothing to say: it is not asked then."""
+
     guided: ClassVar[bool] = False
     """Whether only places with a guide of their own are looked at."""
 

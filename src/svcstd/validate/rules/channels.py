@@ -96,6 +96,7 @@ class OnlineThroughout(ItemRule):
     """What is handled online throughout needs no visit."""
 
     id = "V104"
+    about = "online"
     source = "std:Q-05"
     situated = True
     title = Text("网办深度Ⅳ级的事项到场次数为零", "What is handled online throughout needs no visit")
@@ -118,6 +119,7 @@ class OnlineAddressed(ItemRule):
     """What is handled online says where."""
 
     id = "V105"
+    about = "online"
     severity = Severity.WARNING
     source = "GB/T 39046"
     published = True
@@ -140,6 +142,7 @@ class PartnerNamed(ItemRule):
     """Handling together with another place says with whom, how and where."""
 
     id = "V106"
+    about = "cross_region"
     source = "std:X-01"
     title = Text("跨域通办写明对方、模式和代收窗口", "Cross-region handling says with whom, how and where")
     why = Text(
@@ -176,6 +179,7 @@ class CrossOnlineThroughout(ItemRule):
     """A partner's item that is handled online throughout is so on our side too."""
 
     id = "V107"
+    about = "cross_region"
     source = "std:X-01"
     title = Text(
         "全程网办的跨域通办，网办深度Ⅳ级、到场次数为零", "Cross-region handling online throughout: grade IV, no visit"

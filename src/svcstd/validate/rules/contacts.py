@@ -197,6 +197,7 @@ class HallEntered(ItemRule):
     """What has moved into the hall is taken at a window of one."""
 
     id = "O106"
+    about = "in_hall"
     severity = Severity.WARNING
     source = "std:Q-08"
     published = True

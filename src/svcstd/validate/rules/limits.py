@@ -104,6 +104,7 @@ class SpecialProcedureTold(ItemRule):
     """Applicants are told how long a special procedure takes and what it rests on."""
 
     id = "T103"
+    about = "special_procedures"
     source = "std:T-07"
     published = True
     title = Text("特别程序写明所需时间和依据", "A special procedure says how long it takes and on what basis")
@@ -137,6 +138,7 @@ class HearingsNotCounted(ItemRule):
     """Hearings, tests and expert reviews lie outside the limit of a licence."""
 
     id = "T104"
+    about = "special_procedures"
     severity = Severity.WARNING
     source = "std:T-08"
     title = Text("行政许可法第四十五条列出的程序不计入时限", "Procedures of licence law article 45 are not counted")

@@ -22,6 +22,7 @@ class PointBelow(ItemRule):
     """A point lies below the place that declares it."""
 
     id = "O301"
+    about = "points"
     title = Text("就近办点在本级以下", "A point lies below the place that declares it")
     why = Text(
         "就近办是把受理放到下面的镇街和村居；本级自己的窗口写 windows。",
@@ -48,6 +49,7 @@ class PointReaches(ItemRule):
     """A point reaches somebody: its outlets stand at its level, below the place."""
 
     id = "O302"
+    about = "points"
     refers = "catalog/outlets/"
     severity = Severity.WARNING
     title = Text("就近办点的场所在下面该层级的地方", "A point's outlets stand below the place, at the point's level")
@@ -110,6 +112,7 @@ class EntrustingDocumented(ItemRule):
     """What is entrusted to a point is entrusted in writing."""
 
     id = "O303"
+    about = "points"
     source = "std:D-01"
     title = Text("委托就近办点办理的，写明委托文件", "What is entrusted to a point rests on a document")
     why = Text(
@@ -134,6 +137,7 @@ class VillageDecidesNothing(ItemRule):
     """A village takes in papers; licences are examined and decided by authorities."""
 
     id = "O304"
+    about = "points"
     source = "std:D-01"
     title = Text("村（社区）不审查、不决定行政许可", "Villages neither examine nor decide licences")
     why = Text(

@@ -173,6 +173,7 @@ class SituationsExclude(ItemRule):
     """Situations of a group are ways to choose between."""
 
     id = "P105"
+    about = "situations"
     severity = Severity.WARNING
     title = Text("一组情形至少有两种", "A group of situations has at least two")
     why = Text(
@@ -246,6 +247,7 @@ class CommitmentTold(ItemRule):
     """Who commits himself knows to what."""
 
     id = "P107"
+    about = "commitment"
     severity = Severity.WARNING
     source = "std:N-01"
     published = True
