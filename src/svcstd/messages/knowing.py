@@ -114,6 +114,10 @@ ID = Text("编号", "id")
 LEVEL = Text("级别", "severity")
 HOLDS = Text("应当如此", "what must hold")
 SURE_SHORT = Text("是", "yes")
+UNCHECKED = Text("不检查的，以及为什么", "Not checked, and why")
+CLAUSE = Text("条目", "clause")
+ASKS = Text("要求", "what it asks")
+WHY_NOT = Text("为什么不检查", "why it is not checked")
 INDEX_TITLE = Text("规则", "Rules")
 INDEX_LEAD = Text(
     "共 {rules} 条校验规则、{verdicts} 条版本比较的判断。每条一页：为什么、依据、正误示例、参数、怎样改、怎样不报；"

@@ -12,6 +12,7 @@ from svcstd.messages import knowing as say
 from svcstd.messages import language
 from svcstd.report.rule_page import STYLES, VERDICT, Known, Line, escaped, written
 from svcstd.report.text import width
+from svcstd.validate.unchecked import CLAUSES, UNCHECKED
 
 VERSION = 1
 ANCHOR = "english"
@@ -170,6 +171,16 @@ def families(known: Sequence[Known]) -> Iterator[Table]:
             for one in found
         ]
         yield Table(f"{family} {say.FAMILIES[family]}", [text.say() for text in columns], rows)
+
+
+def unchecked() -> Table:
+    """The clauses that are no rule and why, in the language spoken and the order of the standard."""
+    order = {clause: place for place, clause in enumerate(CLAUSES)}
+    rows = [
+        (one.clause, escaped(str(one.asks)), escaped(str(one.reason)))
+        for one in sorted(UNCHECKED, key=lambda one: order[one.clause])
+    ]
+    return Table(say.UNCHECKED.say(), [text.say() for text in (say.CLAUSE, say.ASKS, say.WHY_NOT)], rows)
 
 
 def index(known: Sequence[Known], tables: Sequence[Table]) -> str:

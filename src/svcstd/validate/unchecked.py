@@ -6,7 +6,6 @@ for something. Each one of `CLAUSES` is cited by a rule, as `std:T-01`, or stand
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -238,15 +237,3 @@ def cited(rules: Iterable[Rule]) -> frozenset[str]:
     """The clauses that rules follow, without `std:`."""
     sources = (part.strip() for rule in rules for part in rule.source.split(","))
     return frozenset(part.removeprefix(PREFIX) for part in sources if part.startswith(PREFIX))
-
-
-def unchecked_table() -> str:
-    """What is not checked and why, as Markdown in the language in force: heading, then a table in order of clause."""
-    title = Text("不检查的，以及为什么", "Not checked, and why")
-    heads = (Text("条目", "clause"), Text("要求", "what it asks"), Text("为什么不检查", "why it is not checked"))
-    order = {clause: place for place, clause in enumerate(CLAUSES)}
-    out = [f"## {title}\n\n| {' | '.join(map(str, heads))} |\n| --- | --- | --- |\n"]
-    for one in sorted(UNCHECKED, key=lambda one: order[one.clause]):
-        cells = (re.sub(r"([|\\])", r"\\\1", str(cell)) for cell in (one.clause, one.asks, one.reason))
-        out.append(f"| {' | '.join(cells)} |\n")
-    return "".join(out)
