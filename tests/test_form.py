@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from fuzzing.mutate import mutated
 from svcstd import read as reader
 from svcstd.pipeline.form import Broken, form, form_bytes, key_order, model_of
 from svcstd.workspace import Workspace
 from svcstd.write.form import WIDTH, NotFormed, formed
 from svcstd.write.labels import label, relabelled
 from test_edit import blocks
-from test_fuzz import mutated
 
 ROOT = Path(__file__).resolve().parent.parent
 FILE = "items/990101/000199001001.yaml"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -222,16 +221,3 @@ def test_numbers_where_text_is_wanted(text: str) -> None:
     (made, found), (exact, expected) = shape(one, Record), shape(other, Record)
     assert made == exact
     assert said(one, found) == said(other, expected)
-
-
-def test_parts_hold_what_is_sought() -> None:
-    """Looking for words, the elements that hold them come, as the careful reader has them; others are not read."""
-    pytest.importorskip("yaml_rs")
-    text = 'notes: 暂无\n# 暂无\nvisits: 1\nquota: "暂无，另行通知"\nconditions:\n  - {id: a, text: 有场所}\n'
-    document = read(text.encode(), "a.yaml")
-    exact = careful.read(text).data
-    assert list(document.parts(re.compile("暂无"))) == [{"notes": exact["notes"]}, {"quota": exact["quota"]}]
-    assert document._careful is None
-    quick._seen.clear()
-    assert list(document.parts(re.compile("场所"))) == [{"conditions": exact["conditions"]}]
-    assert list(read(text.encode(), "a.yaml", quick=False).parts(re.compile("场所"))) == [exact]

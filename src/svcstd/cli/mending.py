@@ -9,6 +9,7 @@ import typer
 
 from svcstd.cli import options
 from svcstd.messages import mending as say
+from svcstd.messages.reporting import LIST
 from svcstd.messages.terminal import tell
 from svcstd.report.outcome import CLEAN, FINDINGS, INCOMPLETE
 
@@ -55,7 +56,11 @@ def mended(
 
 def _tell(mending: Mending, *, written: bool) -> None:
     for path, rules in sorted(mending.counts.items()):
-        tell(say.MENDED.say(file=path, rules="，".join(f"{rule} ×{count}" for rule, count in sorted(rules.items()))))
+        tell(
+            say.MENDED.say(
+                file=path, rules=LIST.say().join(f"{rule} ×{count}" for rule, count in sorted(rules.items()))
+            )
+        )
     for one in mending.withdrawn:
         tell(say.WITHDRAWN.say(at=str(one.at), rule=one.rule))
     for path, reason in mending.rewriting.unwritten:

@@ -43,6 +43,10 @@ class ReportFormat(StrEnum):
     JSON = "json"
 
 
+class BadValue(typer.BadParameter):
+    """A value that an option does not take, in a sentence of ours: what typer says itself is English only."""
+
+
 class Misused(Exception):
     """Options or arguments that do not fit, in a sentence; exit code 2."""
 

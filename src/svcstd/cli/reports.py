@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from svcstd.cli import options
+from svcstd.cli.options import BadValue
 from svcstd.messages import formats as say
 from svcstd.messages.reporting import LIST
 from svcstd.messages.terminal import tell
@@ -56,7 +57,7 @@ def _printable(name: str) -> str:
     """The name of a format that can be shown where standard output leads."""
     known = _known(name)
     if known.written == "bytes" and sys.stdout.isatty():
-        raise typer.BadParameter(say.TO_TERMINAL.say(format=name))
+        raise BadValue(say.TO_TERMINAL.say(format=name))
     return name
 
 
@@ -72,7 +73,7 @@ def targets(words: Sequence[str]) -> list[Target]:
         words: Each as `FORMAT=FILE`; files are relative to the folder of `-C`.
 
     Raises:
-        typer.BadParameter: A format is unknown or not installed, a file is named twice, or cannot be written there.
+        BadValue: A format is unknown or not installed, a file is named twice, or cannot be written there.
     """
     found: dict[str, Target] = {}
     for word in words:
@@ -81,18 +82,18 @@ def targets(words: Sequence[str]) -> list[Target]:
             ending = Path(word).suffix.removeprefix(".")
             guess = next((one.name for one in FORMATS.values() if one.ending == ending), "json")
             example = f"{word}=svcstd.{FORMATS[word].ending}" if word in FORMATS else f"{guess}={word}"
-            raise typer.BadParameter(say.BARE_FILE.say(example=example))
+            raise BadValue(say.BARE_FILE.say(example=example))
         known = _known(name)
         if file in ("", "-"):
-            raise typer.BadParameter((say.NOT_STDOUT if file else say.NO_FILE).say(format=name))
+            raise BadValue((say.NOT_STDOUT if file else say.NO_FILE).say(format=name))
         path = options.Home.folder / file
         real = os.path.realpath(path)
         if real in found:
-            raise typer.BadParameter(say.SAME_FILE.say(file=file))
+            raise BadValue(say.SAME_FILE.say(file=file))
         if not os.path.isdir(os.path.dirname(real)):
-            raise typer.BadParameter(say.NO_PARENT.say(folder=str(path.parent)))
+            raise BadValue(say.NO_PARENT.say(folder=str(path.parent)))
         if os.path.exists(real) and not os.path.isfile(real):
-            raise typer.BadParameter(say.NOT_PLAIN.say(file=file))
+            raise BadValue(say.NOT_PLAIN.say(file=file))
         found[real] = Target(known, path)
     return list(found.values())
 
@@ -105,12 +106,12 @@ def _known(name: str) -> Format:
 
         close = get_close_matches(name, FORMATS, 1, 0.5)
         said = say.NO_FORMAT_CLOSE if close else say.NO_FORMAT
-        raise typer.BadParameter(said.say(name=name[:40], close="".join(close), names=LIST.say().join(FORMATS)))
+        raise BadValue(said.say(name=name[:40], close="".join(close), names=LIST.say().join(FORMATS)))
     if known.needs:
         from importlib.util import find_spec
 
         if find_spec(known.needs) is None:
-            raise typer.BadParameter(say.NOT_INSTALLED.say(format=name, extra=known.extra))
+            raise BadValue(say.NOT_INSTALLED.say(format=name, extra=known.extra))
     return known
 
 

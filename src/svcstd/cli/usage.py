@@ -8,6 +8,7 @@ from typing import Any
 from typer import Abort
 from typer._click import exceptions as click
 
+from svcstd.cli.options import BadValue
 from svcstd.messages import Text, usage
 from svcstd.messages import commands as say
 from svcstd.messages.reporting import LIST
@@ -70,8 +71,10 @@ def _name(error: click.BadParameter) -> str:
 def _value(error: click.BadParameter) -> str:
     """What is wrong with a value: pydantic's verdict in our words, or our own sentence."""
     cause: Any = error.__cause__
+    if isinstance(error, BadValue) or (cause is None and error.param is None):
+        return error.message
     if cause is None:
-        return error.message if error.param is None else usage.UNUSABLE.say()
+        return usage.UNUSABLE.say()
     found = cause.errors()[0]
     written = str(found.get("input", ""))[:80]
     kind, said = getattr(error.param, "type_descriptor", None), VALUES.get(found["type"])

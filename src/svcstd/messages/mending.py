@@ -34,7 +34,7 @@ MORE = Text("还有可以改正的，再运行一次", "there is more to mend: r
 FMT = Text("统一 YAML 文件的写法，不改变内容。", "Bring YAML files into one form; what they say stays.")
 FMT_EPILOG = Text(
     "例：svcstd fmt　　svcstd fmt --check　　svcstd fmt --diff items/441802_清城　　svcstd fmt - < 文件.yaml",
-    "Examples: svcstd fmt; svcstd fmt --check; svcstd fmt --diff items/441802_清城; svcstd fmt - < file.yaml",
+    "Examples: svcstd fmt; svcstd fmt --check; svcstd fmt --diff items/441802; svcstd fmt - < file.yaml",
 )
 FMT_PATHS = Text(
     "只整理这些文件和目录；不写则整理整个工作区；- 表示从标准输入读、写到标准输出。",

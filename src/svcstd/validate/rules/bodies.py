@@ -86,6 +86,7 @@ class UsccUpperCase(CatalogueRule):
     """Codes are compared as text, so case matters."""
 
     id = "C204"
+    mendable = True
     severity = Severity.WARNING
     source = "std:C-03"
     title = Text("统一社会信用代码用大写字母", "A USCC is in upper case")

@@ -34,6 +34,7 @@ class WithoutTags(ValueRule):
     """A text is text, not a piece of a web page."""
 
     id = "N107"
+    mendable = True
     severity = Severity.WARNING
     title = Text("文字里没有网页标签", "No tags of web pages in a text")
     why = Text(
@@ -58,6 +59,7 @@ class WithoutEntities(ValueRule):
     """Characters are written as themselves."""
 
     id = "N108"
+    mendable = True
     severity = Severity.WARNING
     title = Text("文字里没有网页转义符", "No entities of web pages in a text")
     why = Text(
@@ -90,6 +92,7 @@ class NothingInvisible(ValueRule):
     """What a text holds can be seen."""
 
     id = "N109"
+    mendable = True
     severity = Severity.WARNING
     title = Text("文字里没有看不见的字符", "No invisible characters in a text")
     why = Text(
@@ -116,6 +119,7 @@ class CodeHalfWidth(ValueRule):
     """Codes and phones are compared and dialled by machines."""
 
     id = "N110"
+    mendable = True
     companions = ("C202", "C203", "C205", "C207", "O201", "O401", "O402")
     title = Text("代码和电话用半角字符", "Codes and phones are in half-width characters")
     why = Text(
@@ -142,6 +146,7 @@ class TextHalfWidth(ValueRule):
     """Digits and Latin letters are written one way."""
 
     id = "N111"
+    mendable = True
     severity = Severity.WARNING
     title = Text("文字里的数字和字母用半角", "Digits and letters in a text are half-width")
     why = Text(

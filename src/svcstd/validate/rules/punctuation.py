@@ -65,6 +65,7 @@ class FullWidthPunctuation(ValueRule):
     """Chinese sentences have Chinese punctuation."""
 
     id = "N112"
+    mendable = True
     severity = Severity.WARNING
     source = "svcstd"
     title = Text("中文句子用全角标点", "Chinese sentences have full-width punctuation")
@@ -108,6 +109,7 @@ class FullWidthBrackets(ValueRule):
     """Brackets around Chinese words are Chinese brackets."""
 
     id = "N113"
+    mendable = True
     severity = Severity.WARNING
     title = Text("括注中文用全角括号", "Chinese words stand in full-width brackets")
     why = Text(
@@ -131,6 +133,7 @@ class NameWithoutEdges(ValueRule):
     """A name begins and ends with a word."""
 
     id = "N115"
+    mendable = True
     severity = Severity.WARNING
     title = Text("名称首尾没有标点", "A name neither begins nor ends with punctuation")
     why = Text(
@@ -184,6 +187,7 @@ class PunctuationOnce(ValueRule):
     """One mark at a time."""
 
     id = "N117"
+    mendable = True
     severity = Severity.WARNING
     title = Text("标点不重复", "Punctuation is not doubled")
     why = Text(

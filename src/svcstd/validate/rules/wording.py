@@ -58,6 +58,7 @@ class NameWithoutSpaces(ValueRule):
     """A Chinese name is written without spaces."""
 
     id = "N114"
+    mendable = True
     severity = Severity.WARNING
     title = Text("中文名称里没有空格", "A Chinese name holds no spaces")
     why = Text(
