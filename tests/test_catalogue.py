@@ -13,6 +13,7 @@ from svcstd.model.enums import Level, State
 from svcstd.pipeline.catalogue import Library, read_library
 from svcstd.pipeline.entries import Entries
 from svcstd.pipeline.places import Places
+from svcstd.pipeline.render import Choice, plan
 from svcstd.read import read
 from svcstd.resolve import Resolved
 from svcstd.workspace import Workspace
@@ -66,6 +67,9 @@ def bare(data: dict[str, Any], *above: dict[str, Any]) -> Iterator[str]:
     """Facts of a part of a file that no source speaks for."""
     known = cited(data, *above)
     yield from (key for key in FACTS & set(data) if key not in known)
+    for situation in data.get("situations", ()):
+        if "set" in situation:
+            yield from bare(situation["set"], situation, data, *above)
     for part in (*data.get("subitems", ()), *data.get("handling", ())):
         yield from bare(part, data, *above)
     if "here" in data:
@@ -81,6 +85,26 @@ def test_every_fact_has_a_source() -> None:
             found[str(file.relative_to(ROOT))] = missing
     print(f"facts without a source: {sum(map(len, found.values()))}")
     assert found == {}
+
+
+def test_facts_are_looked_for_everywhere() -> None:
+    """What a situation sets, a handling item or `here` says is a fact too; the sources above it count."""
+    parts: dict[str, Any] = {
+        "situations": [{"id": "a", "set": {"visits": "1"}}],
+        "handling": [{"serial": "01", "fee": "不收费"}],
+        "here": {"promised": "1个工作日"},
+    }
+    assert sorted(bare(parts)) == ["fee", "promised", "visits"]
+    assert sorted(bare({**parts, "sources": [{"fields": ["visits", "fee"], "data": "x"}]})) == ["promised"]
+
+
+def test_entries_and_specifications_have_sources() -> None:
+    """Every basic entry, and every record that no place carries out but those below it inherit, says where from."""
+    entries = {file: read(file.read_bytes(), file.name, quick=False).data for file in ROOT.glob("catalog/basic/*.yaml")}
+    records = {file: read(file.read_bytes(), file.name, quick=False).data for file in ROOT.glob("items/*/*.yaml")}
+    wider = {file: data for file, data in records.items() if "agency" not in data}
+    assert len(entries) >= 40 and len(wider) >= 100
+    assert [str(file) for file, data in {**entries, **wider}.items() if not data.get("sources")] == []
 
 
 def sources(data: Any) -> Iterator[dict[str, Any]]:
@@ -158,3 +182,14 @@ def test_complete_items(resolved: list[Resolved]) -> None:
         and (it.item.statutory or it.item.promised)
     }
     assert len(complete) >= 25
+
+
+def test_villages(workspace: Workspace, library: Library) -> None:
+    """Three of the five places have a village or community with a guide; docs/decisions/0008 says why two have none."""
+    regions = library.catalogue.regions
+    planned = plan(workspace, Choice(levels=frozenset({Level.VILLAGE})), jobs=1)
+    assert planned.guides[Level.VILLAGE] >= 20
+    for code, guided in (("371572", 1), ("130300", 1), ("320614", 1), ("330472", 0), ("441802", 0)):
+        villages = [below for below in regions.below(code) if regions.by_code[below].level is Level.VILLAGE]
+        total = sum(plan(workspace, Choice(regions=(village,)), jobs=1).total for village in villages)
+        assert bool(total) == bool(guided), code

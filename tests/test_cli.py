@@ -271,3 +271,24 @@ def test_language(args: list[str], environment: dict[str, str], expected: str) -
     """Option before variable before locale; Chinese first."""
     rest, found = cli.language_of(args, environment)
     assert (rest, found) == (["validate"], expected)
+
+
+@pytest.mark.parametrize(
+    "out", ["items", "items/990101", "items/new/folder", "catalog", "catalog/basic", "templates", ".", "x/.."]
+)
+def test_guides_stay_out_of_the_input(copy: Path, out: str) -> None:
+    """Guides among the records would be read as records: wrong usage, and nothing is written."""
+    before = sorted(copy.rglob("*"))
+    done = run("render", "guides", "-o", out, where=copy)
+    assert done.returncode == 2
+    assert f"不能写到 {Path(out)}：" in done.stderr
+    assert not done.stdout
+    assert sorted(copy.rglob("*")) == before
+
+
+def test_guides_go_beside_the_input(copy: Path) -> None:
+    """A folder of its own inside the workspace is fine, also one whose name only begins like an input's."""
+    for out in ("build/guides", "items-guides"):
+        assert run("render", "guides", "-o", out, where=copy).returncode == 0
+        assert (copy / out / "index.md").is_file()
+    assert run("validate", where=copy).returncode == 0

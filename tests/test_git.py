@@ -299,6 +299,15 @@ def test_no_repository(tmp_path: Path) -> None:
         Repository(tmp_path / "nothing")
 
 
+def test_no_such_folder(tmp_path: Path) -> None:
+    """Outside a repository what is named can only be a folder, and there is none."""
+    write(tmp_path / "d1", FILES)
+    with pytest.raises(NoRepository) as caught:
+        diff_named(["d1", "nosuchdir"], tmp_path)
+    assert "没有 nosuchdir 这个目录" in str(caught.value)
+    assert caught.value.code == 2
+
+
 def test_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(asking, "COMMAND", ("no-such-git",))
     with pytest.raises(NoGit):

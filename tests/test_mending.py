@@ -130,7 +130,7 @@ def test_fix_writes_and_says_what(disk):
     done = run("validate", "--fix", where=disk)
     assert (disk / COUNTY).read_bytes() == MENDED.encode()
     assert (disk / COUNTY).stat().st_mode & 0o777 == 0o640
-    assert f"{COUNTY}：已改 S105 ×1，S111 ×1，S206 ×1" in done.stderr
+    assert f"{COUNTY}：已改 S105 ×1、S111 ×1、S206 ×1" in done.stderr
     assert "共改正 3 处，涉及 1 个文件" in done.stderr
     assert done.returncode == 0
     assert not [path for path in disk.rglob(".svcstd-*")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
+from pathlib import Path
 
 import pytest
 
@@ -41,19 +41,39 @@ def test_refused_in_under_a_second(make: str) -> None:
     assert float(done.stdout) < 1.0
 
 
-def test_fifty_megabytes(tmp_path: pytest.TempPathFactory) -> None:
-    """A file over the cap is refused without being read."""
-    from pathlib import Path
-
-    from svcstd.workspace import DiskTree
-
-    folder = Path(str(tmp_path))
-    (folder / "big.yaml").write_bytes(b"a: b\n" * 10_000_000)
-    start = time.perf_counter()
-    document = read(DiskTree(folder).read("big.yaml"), "big.yaml")
-    assert time.perf_counter() - start < 1.0
-    assert document.broken
-    assert [finding.rule for finding in document.findings] == ["S101"]
+@pytest.mark.parametrize(
+    ("name", "make", "message"),
+    [
+        ("x.yaml", "b'a: b\\n' * 10_000_000", "message"),
+        ("x.csv", "b'a,b\\n' + b'a' * 50_000_000", "wide"),
+        ("x.csv", "b'a,b\\n' * 20_000_000", "message"),
+    ],
+)
+def test_fifty_megabytes(tmp_path: Path, name: str, make: str, message: str) -> None:
+    """A file over a cap is refused in under a second, in a process of its own, with the whole way a file goes."""
+    code = (
+        "import sys, time, pathlib, svcstd.workspace as w\n"
+        f"name, data = {name!r}, {make}\n"
+        "folder = pathlib.Path(sys.argv[1])\n"
+        "(folder / name).write_bytes(data)\n"
+        "start = time.perf_counter()\n"
+        "space = w.Workspace(w.DiskTree(folder), folder)\n"
+        "if name.endswith('.yaml'):\n"
+        "    document = space.document(name)\n"
+        "    assert document.broken\n"
+        "    findings = document.findings\n"
+        "else:\n"
+        "    text, findings = space.text(name)\n"
+        "    assert text is None\n"
+        "print(time.perf_counter() - start, *((f.rule, f.message) for f in findings))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr[-500:]
+    seconds, _, said = done.stdout.strip().partition(" ")
+    assert said == f"('S101', '{message}')"
+    assert float(seconds) < 1.0
 
 
 @pytest.mark.parametrize(
@@ -76,10 +96,22 @@ def test_findings(data: bytes, rules: list[str], broken: bool) -> None:
     assert document.broken is broken
 
 
-def test_names_the_encoding() -> None:
-    """Chinese in another encoding is told by name."""
-    document = read("name: 统一社会信用代码".encode("gb18030"), "x.yaml")
-    assert document.findings[0].values["encoding"] == "GB18030"
+@pytest.mark.parametrize(
+    ("data", "message", "encoding"),
+    [
+        ("name: 统一社会信用代码".encode("gb18030"), "message", "GB18030"), ("a: 办事指南\n".encode("gb18030"), "message", "GB18030"),
+        ("名稱: 中華民國統一編號\n".encode("big5"), "message", "Big5"), ("名称: 中文".encode("utf-16"), "message", "UTF-16"),
+        ("名称: 中文信息服务".encode("utf-16-le"), "message", "UTF-16"), ("名称: 中文信息服务".encode("utf-16-be"), "message", "UTF-16"),
+        (b"a: \xe4\xb8", "cut", ""), ("名称: 中文信息".encode()[:-1], "cut", ""),
+        ("名称: 食品经营许可的申请条件".encode() + b"\xff\n", "unknown", ""), ("名称: 食品经营许可".encode() + b"\xc9\xcf\n", "unknown", ""),
+        ("a: 办".encode("gb18030") + b"\n", "unknown", ""), ("é à ü ö ñ ç\n".encode("latin-1"), "unknown", ""),
+        (b"caf\xe9 na\xefve \xfc\xf6ber sch\xf6n \xe4hnlich\n", "unknown", ""), (b"a: \xff\xff\xff\xff\xff\n", "unknown", ""),
+    ],
+)  # fmt: skip
+def test_names_the_encoding(data: bytes, message: str, encoding: str) -> None:
+    """Another encoding is told by name only where it is sure; a file that was cut off is said to be."""
+    (finding,) = read(data, "x.yaml").findings
+    assert (finding.rule, finding.message, finding.values["encoding"]) == ("S103", message, encoding)
 
 
 def test_scalars_stay_text() -> None:

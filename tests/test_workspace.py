@@ -175,6 +175,19 @@ def test_a_cell_too_long_is_a_finding(body: str) -> None:
     assert [finding.rule for finding in findings] in (["S401"], ["S402"])
 
 
+def test_a_cell_without_end_is_found_where_it_begins() -> None:
+    """An open quote swallows all rows below; the row that opened it is named, in both languages."""
+    rows = '2,"乙,县级,1,\n' + "3,丙,县级,1,\n" * 20_000
+    report = validate({**FILES, PATHS["regions"]: HEAD + "1,甲,省级,000000,\n" + rows})
+    (found,) = (one for one in report.diagnostics if one.rule == "S402")
+    assert found.at == Location(PATHS["regions"], 4, 1)
+    assert "131,072" in found.message and "field" not in found.message
+    report = validate({**FILES, PATHS["regions"]: HEAD + "1,甲,省级,000000,\r\n2," + "乙" * 30_000 + ",县级,1,\n"})
+    (found,) = (one for one in report.diagnostics if one.rule == "S101")
+    assert (found.at, found.message) == (Location(PATHS["regions"], 4, 1), "第 4 行超过 65,536 字节")
+    assert PATHS["regions"] in report.broken
+
+
 def test_ancestry_is_built_on_the_parent() -> None:
     """Chains share what is known, and are the same in any order; rows may leave out cells at their end."""
     rows = "3,丙,县级,2\n2,乙,市级,1,9 8\n1,甲,省级,000000\na,x,县级,b\nb,y,县级,a\nc,z,县级,a\n"

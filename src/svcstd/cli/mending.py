@@ -56,11 +56,8 @@ def mended(
 
 def _tell(mending: Mending, *, written: bool) -> None:
     for path, rules in sorted(mending.counts.items()):
-        tell(
-            say.MENDED.say(
-                file=path, rules=LIST.say().join(f"{rule} ×{count}" for rule, count in sorted(rules.items()))
-            )
-        )
+        counted = LIST.say().join(f"{rule} ×{count}" for rule, count in sorted(rules.items()))
+        tell(say.MENDED.say(file=path, rules=counted))
     for one in mending.withdrawn:
         tell(say.WITHDRAWN.say(at=str(one.at), rule=one.rule))
     for path, reason in mending.rewriting.unwritten:

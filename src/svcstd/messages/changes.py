@@ -9,6 +9,10 @@ NO_GIT = Text("没有找到 git 命令。请先安装 git。", "There is no git 
 NO_REPOSITORY = Text(
     "{folder} 不在 git 仓库里，无法读取版本。", "{folder} is in no git repository, so it has no revisions."
 )
+NO_FOLDER = Text(
+    "没有 {name} 这个目录；{folder} 也不在 git 仓库里，无法把它当作版本来找。",
+    "There is no folder {name}, and {folder} is in no git repository where it could be a revision.",
+)
 GIT_REFUSED = Text(
     "git 不肯打开 {folder} 所在的仓库：{problem}", "git will not open the repository of {folder}: {problem}"
 )

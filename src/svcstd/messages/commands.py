@@ -76,6 +76,10 @@ RENDER_OUT = Text(
     "写到这个目录；不写则为工作区的 build/guides。",
     "Write into this folder; build/guides of the workspace when left out.",
 )
+RENDER_INTO_INPUT = Text(
+    "不能写到 {out}：那里放的是工作区自己的文件，指南会混进去。请换一个目录，例如 build/guides。",
+    "Guides cannot go into {out}: the workspace's own files are kept there; take another folder, as build/guides.",
+)
 RENDER_ALL = Text("超过 50 000 页也全部生成。", "Render even more than 50 000 pages.")
 RENDER_ERRORS = Text("有错误的事项也生成，标明“草稿”。", "Render items with errors too, marked as drafts.")
 RENDER_LEVEL = Text("只生成这一层级，例如 县级（可重复）。", "Only this level, for example county (repeatable).")

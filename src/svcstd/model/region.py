@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
@@ -111,14 +112,24 @@ def read_regions(text: str) -> tuple[Regions, list[Finding]]:
         if missing:
             return Regions(), [Finding(rule="S401", mark=(1, 1), values={"columns": "、".join(missing)})]
         findings = list(islice(_rows(reader, lambda: reader.line_num, header, found), MOST_FAULTS + 1))
-    except csv.Error as error:
-        return Regions(), [Finding(rule="S402", mark=(max(reader.line_num, 1), 1), values={"problem": str(error)})]
+    except csv.Error:  # the only one that a lenient reader of decoded text knows
+        return Regions(), [_endless(text)]
     regions = Regions(found.values())
     findings.extend(islice(_chains(regions), MOST_FAULTS + 1 - len(findings)))
     if len(findings) > MOST_FAULTS:
         last = findings.pop().mark
         return Regions(), [*findings, Finding(rule="S402", mark=last, values={"most": MOST_FAULTS}, message="many")]
     return regions, findings
+
+
+def _endless(text: str) -> Finding:
+    """The finding for a cell that the csv reader gave up, at the line where its row begins."""
+    reader = csv.reader(io.StringIO(text))
+    last = 0
+    with suppress(csv.Error):
+        for _ in reader:
+            last = reader.line_num
+    return Finding(rule="S402", mark=(last + 1, 1), values={"most": f"{csv.field_size_limit():,}"})
 
 
 def _rows(

@@ -42,6 +42,9 @@ RULES = {
 TYPED = re.compile(r"0|[1-9]\d*|true|false|\d{4}-\d{2}-\d{2}", re.ASCII)
 """Spellings that the edition's type of a local element may want as they are; they count as text until it is asked."""
 
+WIDE = re.compile(r"([^\W\d][\w-]{0,39}) *：")
+"""The beginning of what was meant for a key and its value."""
+
 MOST_SUGGESTIONS = 50
 """Faults of one file for which a similar word is sought; a file of thousands is not mended word by word."""
 
@@ -71,7 +74,7 @@ def shape(document: Document, model: type[M]) -> tuple[M | None, list[Finding]]:
                 return None, found
             document.reread()
             return shape(document, model)
-        return None, list(_findings(error, document.data, model))
+        return None, list(_findings(error, document.data, document, model))
     return made, [] if document.quick else list(ambiguous(document, made))
 
 
@@ -88,7 +91,7 @@ def _refused(document: Document, model: type[BaseModel], error: ValidationError)
     try:
         model.__pydantic_validator__.validate_python(elements)
     except ValidationError as exact:
-        return list(_findings(exact, elements, model))
+        return list(_findings(exact, elements, document, model))
     return []
 
 
@@ -132,7 +135,7 @@ def shape_list(document: Document, model: type[M]) -> tuple[tuple[M, ...], list[
         if document.quick:
             document.reread()
             return shape_list(document, model)
-        return (), list(_findings(error, document.data, model))
+        return (), list(_findings(error, document.data, document, model))
     return made, [] if document.quick else list(ambiguous(document, made))
 
 
@@ -168,7 +171,7 @@ def _existing(tree: Any, loc: KeyPath) -> KeyPath:
     return tuple(path)
 
 
-def _findings(error: ValidationError, tree: Any, model: type[BaseModel]) -> Iterator[Finding]:
+def _findings(error: ValidationError, tree: Any, document: Document, model: type[BaseModel]) -> Iterator[Finding]:
     seen: set[tuple[KeyPath, str]] = set()
     for problem in error.errors(include_url=False, include_input=False):
         loc: KeyPath = problem["loc"]
@@ -183,17 +186,21 @@ def _findings(error: ValidationError, tree: Any, model: type[BaseModel]) -> Iter
         values = _values(rule, problem, path, written, model, suggest=len(seen) <= MOST_SUGGESTIONS)
         if rule == "S212":
             path = (*path, int(str(problem["ctx"]["index"])), "id")
-        if rule == "S202" and str(path[-1] if path else loc[-1]).endswith("："):
-            rule = "S109"
-        message = "suggested" if values.get("suggestion") and rule != "S109" else "message"
+        wide = _wide(rule, path, written)
+        if wide:
+            mark = _wide_mark(document, path, on_key=rule == "S202")
+            fix = Fix("key", path, wide) if rule == "S202" and str(path[-1]).endswith("：") else Fix("colon")
+            yield Finding(path, values={"key": wide}, rule="S109", mark=mark, fix=fix)
+            continue
+        message = "suggested" if values.get("suggestion") else "message"
+        if rule == "S201" and not values["key"]:
+            message = "entry" if path else "whole"
         fix = _fix(rule, problem, path, written)
-        yield Finding(path, message, values, rule, on_key=rule in {"S109", "S202"}, fix=fix)
+        yield Finding(path, message, values, rule, on_key=rule == "S202", fix=fix)
 
 
 def _fix(rule: str, problem: Any, path: KeyPath, written: Any) -> Fix | None:
     """The sure mend of one of pydantic's errors, or None."""
-    if rule == "S109":
-        return Fix("key", path, str(path[-1]).rstrip("： ")) if path else None
     if problem["loc"] and problem["loc"][-1] == "[key]":
         return None
     from svcstd.model import sure
@@ -201,6 +208,27 @@ def _fix(rule: str, problem: Any, path: KeyPath, written: Any) -> Fix | None:
     context = problem.get("ctx") or {}
     text = sure.meant(rule, written, context, _wanted(context))
     return Fix("value", path, text) if text else None
+
+
+def _wide(rule: str, path: KeyPath, written: Any) -> str:
+    """The key that a full-width colon follows, where a key nobody knows or text in place of more holds one; else ""."""
+    text = path[-1] if rule == "S202" and path else written if rule == "S201" else ""
+    if isinstance(text, list) and text:
+        text = text[0]
+    found = WIDE.match(text) if isinstance(text, str) else None
+    # Keys are ASCII: Chinese words with a colon in place of a list are text of the wrong kind.
+    return found[1] if found and (rule == "S202" or found[1].isascii()) else ""
+
+
+def _wide_mark(document: Document, path: KeyPath, *, on_key: bool) -> tuple[int, int]:
+    """Line and column of the first full-width colon of a key or a value."""
+    place = document.where(path, key=on_key)
+    lines = document.text.split("\n")
+    for number, start in ((place.line, place.column - 1), *((place.line + more, 0) for more in (1, 2))):
+        at = lines[number - 1].find("：", start) if number <= len(lines) else -1
+        if at >= 0:
+            return number, at + 1
+    return place.line, place.column
 
 
 def _values(
@@ -212,6 +240,7 @@ def _values(
     values: dict[str, object] = {"key": key, "written": str(written)[:60]}
     if rule == "S201":
         values["wanted"] = KINDS.get(problem["type"], say.VALUE)
+        values["number"] = path[-1] + 1 if path and isinstance(path[-1], int) else 0
     elif rule == "S202":
         values["key"] = str(problem["loc"][-1])[:60]
         values["suggestion"] = closest(values["key"], keys_at(model, path[:-1])) if suggest else ""

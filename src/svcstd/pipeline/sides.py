@@ -9,7 +9,7 @@ from pathlib import Path
 from svcstd.messages import changes as say
 from svcstd.workspace import DiskTree, Workspace
 from svcstd.workspace.git import GitTree
-from svcstd.workspace.repository import GitProblem, NoWorkspaceThere, Repository, UnknownRevision
+from svcstd.workspace.repository import GitProblem, NoRepository, NoWorkspaceThere, Repository, UnknownRevision
 from svcstd.workspace.workspace import MARKER
 
 
@@ -71,6 +71,8 @@ def version(name: str, start: Path) -> Version:
     except GitProblem as problem:
         if (start / name).is_dir() and not isinstance(problem, NoWorkspaceThere):
             raise NoWorkspaceThere(say.NO_WORKSPACE_IN, folder=name) from problem
+        if isinstance(problem, NoRepository) and problem.text is say.NO_REPOSITORY:
+            raise NoRepository(say.NO_FOLDER, name=name[:200], folder=start.absolute()) from problem
         raise
 
 

@@ -17,7 +17,7 @@ def read(data: bytes, file: str, *, quick: bool = True) -> Document:
         quick: Whether the quick reader may be asked.
     """
     if len(data) > caps.MAX_BYTES:
-        return Document(file, findings=[caps.too_large(len(data))], broken=True)
+        return Document(file, findings=[caps.too_large()], broken=True)
     deep = caps.too_deep(data)
     if deep is not None:
         return Document(file, findings=[deep], broken=True)

@@ -38,6 +38,8 @@ SEAM = re.compile(f"(?<=[{CJK}]) (?=[{CJK}])")
 BLANKS = re.compile("[ \t\n]*")
 ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")
 ESCAPED = dict(zip("0abtnvfre_NLP", "\0\a\b\t\n\v\f\r\x1b\xa0\x85\u2028\u2029", strict=True))
+WIDE = re.compile(r"\s*(?:- )*\{?[A-Za-z_][\w-]{0,39} *(：)")
+"""The beginning of a line that was meant for a key and its value."""
 ODD = re.compile(
     r"""(?xi) y|n|yes|no|on|off|true|false|null|~|=|<<
     | [-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-f_]+)
@@ -244,10 +246,9 @@ def _syntax(error: Any, text: str) -> Finding:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.split("\n")
     for row in (line, line - 1, line - 2):
-        if 0 < row <= len(lines) and (wide := re.match(r"\s*(?:- )?[A-Za-z_][\w-]*(：)", lines[row - 1])):
-            return Finding(
-                rule="S109", mark=(row, wide.start(1) + 1), values={"key": wide[0].strip(" -：")}, fix=Fix("colon")
-            )
+        if 0 < row <= len(lines) and (wide := WIDE.match(lines[row - 1])):
+            values = {"key": wide[0].strip(" -：{")}
+            return Finding(rule="S109", mark=(row, wide.start(1) + 1), values=values, fix=Fix("colon"))
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", "") or "syntax error")
     opened = getattr(error, "context_mark", None)
     since = opened.line + 1 if opened and opened.line + 1 < line else 0

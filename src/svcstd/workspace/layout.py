@@ -13,12 +13,17 @@ RECORD = re.compile(
 )
 BASIC = re.compile(r"catalog/basic/(?P<code>[0-9A-Za-z-]+)(?:_[^/]*)?\.yaml")
 BUNDLE = re.compile(r"items/[^/]+/bundles/[^/]+\.yaml")
+NOTED = re.compile(r"items/(?:(?=[^/_]*[0-9])[0-9A-Za-z]{1,12}(?:_[^/]*)?/(?:bundles/)?)?[^/]+")
+"""Where below `items/` notes may stand: beside records and bundles, or above all places. A region's code has a digit; a
+folder such as `county` comes from elsewhere, most likely guides that were written into the input."""
 LISTS = ("agencies", "outlets", "adjustments")
 """Folders below `catalog/` whose files are lists or declarations, one a place."""
 LISTED = re.compile(rf"catalog/(?:(?:standard|workdays|materials)\.yaml|regions\.csv|(?:{'|'.join(LISTS)})/[^.].*)")
 """What of `catalog/` is read whole, beside the basic entries."""
 NOTES = (".md", ".txt", ".gitkeep")
 """Endings of files that are there for people alone."""
+PRINTED = (*NOTES, ".html")
+"""Endings that notes or guides have, and records never."""
 NOT_READ = frozenset({"S303", "S304"})
 """Rules on paths that could not be looked at, so that what they hold is missing; the others say what is misnamed."""
 
@@ -71,10 +76,10 @@ class Layout:
         """Place one file below `items/`."""
         name = record_name(path)
         if name is None:
-            if BUNDLE.fullmatch(path) or path.endswith(NOTES):
+            if BUNDLE.fullmatch(path) or (path.endswith(NOTES) and NOTED.fullmatch(path)):
                 self.others.append(path)
             else:
-                self.findings.append((path, misnamed(path)))
+                self.findings.append((path, misnamed(path, "foreign" if path.endswith(PRINTED) else "record")))
             return
         names = self.records.setdefault(name.code, {}).setdefault(name.region, [])
         twin = next((known for known in names if known.agency == name.agency), None)

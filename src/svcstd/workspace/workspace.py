@@ -13,6 +13,8 @@ from svcstd.workspace.packaged import packaged
 from svcstd.workspace.tree import DiskTree, Tree, Unreadable
 
 MARKER = "svcstd.yaml"
+INPUTS = ("catalog", "items", "templates")
+"""Folders that a workspace is read from."""
 MAX_TABLE = 64 << 20
 """Bytes a table such as regions.csv may hold: the nation has about 700 000 places."""
 
@@ -51,6 +53,11 @@ class Workspace:
                 return "".join(f"{part}/" for part in self.root.relative_to(folder).parts)
         return ""
 
+    def is_input(self, folder: Path) -> bool:
+        """Whether a folder is the workspace itself or lies in one that it is read from: no place for outputs."""
+        asked, root = folder.resolve(), self.root.resolve()
+        return asked == root or any(asked.is_relative_to((root / name).resolve()) for name in INPUTS)
+
     @cached_property
     def layout(self) -> Layout:
         """Names of all records and basic entries."""
@@ -88,8 +95,9 @@ class Workspace:
         except Unreadable as error:
             return None, [error.finding]
         if len(data) > MAX_TABLE:
-            return None, [caps.too_large(len(data), MAX_TABLE)]
-        return caps.decode(data)
+            return None, [caps.too_large(MAX_TABLE)]
+        wide = caps.too_wide(data)
+        return (None, [wide]) if wide else caps.decode(data)
 
     def line(self, path: str, number: int) -> str:
         """One line of a file, 1-based, for code frames; "" where there is none, or it is not UTF-8.

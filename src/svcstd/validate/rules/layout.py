@@ -21,13 +21,17 @@ class PathSaysKey(ReadingRule):
         "文件名不是 地区/编码[@实施主体][_名称].yaml 的样式，没有读",
         "the name is not region/code[@agency][_label].yaml; the file was not read",
     )
+    foreign = Text(
+        "items/ 里放的是实施清单，这个文件不是，也不是放在地区目录里的说明，没有读",
+        "items/ holds records; this file is none, nor a note beside records, and was not read",
+    )
     basic = Text(
         "文件名不是 主项编码[_名称].yaml 的样式，没有读", "the name is not code[_label].yaml; the file was not read"
     )
     ending = Text("文件名不以 .yaml 结尾，没有读", "the name does not end in .yaml; the file was not read")
     mend = Text(
-        "改名，例如 items/441802_清城区/00013102200102_食品经营许可延续.yaml；编码只用半角字符。",
-        "Rename it, as items/441802_清城区/00013102200102_食品经营许可延续.yaml; codes are half-width.",
+        "改名，例如 items/441802_清城区/00013102200102_食品经营许可延续.yaml，编码用半角；不是清单的，移出 items/。",
+        "Rename it, as items/441802_清城区/00013102200102_食品经营许可延续.yaml, code in half-width, or move it out.",
     )
     good = (f"# at: {RECORD}_示例销售经营许可.yaml\nnotes: 需要预约。",)
     bad = (
@@ -132,7 +136,10 @@ class RegionRow(ReadingRule):
         "读不出的地区被略去，该地区的实施清单就没有去处。层级要明写，因为开发区等没有 GB/T 2260 代码。",
         "Such a place is left out, its records with it. Levels are explicit: zones have no GB/T 2260 code.",
     )
-    message = Text("这一行读不出：{problem}", "the row cannot be read: {problem}")
+    message = Text(
+        "从这一行起的一格超过 {most} 个字符，读不下去：多半是引号没有合上",
+        "a cell that begins on this line has more than {most} characters: most likely a quote is not closed",
+    )
     level = Text(
         "地区 {code} 的层级“{level}”不在规定的六级之内",
         "place {code} has the level “{level}”, which is none of the six",
@@ -143,8 +150,8 @@ class RegionRow(ReadingRule):
     )
     code = Text("代码“{code}”或名称不合规定", "the code “{code}” or its name is not as it should be")
     mend = Text(
-        "代码用 6、9 或 12 位数字，层级写 国家级、省级、市级、县级、镇(乡、街道)级 或 村(社区)级。",
-        "Codes have 6, 9 or 12 digits; levels are 国家级, 省级, 市级, 县级, 镇(乡、街道)级, 村(社区)级.",
+        "代码用 6、9 或 12 位数字，层级写 国家级、省级、市级、县级、镇(乡、街道)级 或 村(社区)级；引号要成对。",
+        "Codes have 6, 9 or 12 digits; levels are 国家级, 省级, 市级, 县级, 镇(乡、街道)级, 村(社区)级; close quotes.",
     )
     good = ("# at: regions\n990102,另一区,县级,990100,,,,",)
     bad = ("# at: regions\n990102,另一区,区级,990100,,,,  # !", "# at: regions\n9901-02,另一区,县级,990100,,,,  # !")

@@ -16,7 +16,8 @@ class FileNotTooLarge(ReadingRule):
         "一条实施清单只有几千字节；过大的文件会拖垮校验，也不可能由人审阅。",
         "A record is a few kilobytes; a huge file stalls validation, and nobody can review it.",
     )
-    message = Text("文件有 {size} 字节，上限是 {most} 字节", "the file has {size} bytes, the cap is {most}")
+    message = Text("文件超过 {most} 字节", "the file has more than {most} bytes")
+    wide = Text("第 {line} 行超过 {most} 字节", "line {line} has more than {most} bytes")
     mend = Text("拆成几个文件，或去掉误放进来的内容。", "Split the file, or take out what does not belong in it.")
 
 
@@ -49,7 +50,14 @@ class EncodedAsUtf8(ReadingRule):
         "the file is encoded as {encoding}, not as UTF-8 (from byte {byte})",
     )
     unknown = Text("文件不是 UTF-8 编码（第 {byte} 个字节起）", "the file is not encoded as UTF-8 (from byte {byte})")
-    mend = Text("用编辑器另存为 UTF-8 编码，不带 BOM。", "Save it again as UTF-8 without BOM.")
+    cut = Text(
+        "文件在一个字没写完的地方断了（第 {byte} 个字节起）：多半没有存完或没有传完",
+        "the file ends inside a character (from byte {byte}): it was cut off while being saved or sent",
+    )
+    mend = Text(
+        "用编辑器另存为 UTF-8 编码，不带 BOM；断了的文件从原处重新取。",
+        "Save it again as UTF-8 without BOM; fetch a file that was cut off once more.",
+    )
 
 
 class WithoutByteOrderMark(ReadingRule):
@@ -153,7 +161,13 @@ class HalfWidthColon(ReadingRule):
     message = Text("{key} 后面是全角冒号", "{key} is followed by a full-width colon")
     mend = Text("把“：”改为半角冒号，后面加一个空格。", "Replace it by `:` and a space.")
     good = ("promised: 5个工作日",)
-    bad = ("visits: 1\npromised：5个工作日  # !", '"promised：": 5个工作日  # !')
+    bad = (
+        "visits: 1\npromised：5个工作日  # !",
+        '"promised：": 5个工作日  # !',
+        "materials:\n  - id： form  # !",
+        "materials:\n  - id： form  # !\n    name: 申请书",
+        "basis: law：食品安全法  # !",
+    )
 
 
 class NoControlCharacters(ReadingRule):

@@ -15,12 +15,21 @@ class WantedKind(ReadingRule):
         "Each element is text, a list or a mapping; of another kind it cannot be understood.",
     )
     message = Text("{key} 应当是{wanted}，写的是 {written}", "{key} wants {wanted}, found {written}")
+    whole = Text("文件应当是{wanted}，写的是 {written}", "the file wants {wanted}, found {written}")
+    entry = Text(
+        "文件的第 {number} 条应当是{wanted}，写的是 {written}",
+        "entry {number} of the file wants {wanted}, found {written}",
+    )
     mend = Text(
         "照 svcstd schema 中该要素的写法改；只有一条的列表也要写成“- ”开头的一行。",
         "Write it as `svcstd schema` shows; a list of one still needs its `- `.",
     )
     good = ("conditions:\n  - {id: premises, text: 有固定场所。}",)
-    bad = ("conditions: 有固定场所。  # !", "promised:\n  - 5个工作日\ndelivery: 自取  # !")
+    bad = (
+        "conditions: 有固定场所。  # !",
+        "conditions: 场所：有固定场所。  # !",
+        "promised:\n  - 5个工作日\ndelivery: 自取  # !",
+    )
 
 
 class KnownKey(ReadingRule):
