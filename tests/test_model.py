@@ -16,9 +16,10 @@ from svcstd.model import adjustment, basic, channels, elements, enums, gbt39046,
 from svcstd.model.basic import BasicItem
 from svcstd.model.coded import Coded
 from svcstd.model.elements import Record
+from svcstd.model.fields import field_model
 from svcstd.model.limit import TimeLimit, parse
 from svcstd.model.plain import plain
-from svcstd.model.shape import field_model, shape, shape_list
+from svcstd.model.shape import shape, shape_list
 from svcstd.pipeline.schemas import MODELS, made
 from svcstd.read import read
 

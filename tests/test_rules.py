@@ -115,8 +115,8 @@ def leaf_classes(base: type) -> set[type]:
 
 
 def test_registry_is_complete_and_in_order():
-    for module in pkgutil.iter_modules(package.__path__):
-        importlib.import_module(f"{package.__name__}.{module.name}")
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        importlib.import_module(module.name)
     ours = {cls for cls in leaf_classes(Rule) if cls.__module__.startswith(package.__name__)}
     assert {type(rule) for rule in RULES} == ours
     ids = [rule.id for rule in RULES]

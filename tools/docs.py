@@ -21,7 +21,7 @@ from svcstd import messages
 from svcstd.diff import schema as comparison
 from svcstd.model import basic, channels, elements, enums, gbt39046, parts
 from svcstd.model.coded import Coded
-from svcstd.model.shape import field_model
+from svcstd.model.fields import field_model
 from svcstd.pipeline.in_force import known
 from svcstd.pipeline.schemas import MODELS, dumped
 from svcstd.report import jsonl, machine, rule_list, rule_page

@@ -110,7 +110,7 @@ def _step(value: Any, key: str) -> Any:
 
 def _explain(found: Resolved, element: str) -> int:
     from svcstd.model.elements import Item
-    from svcstd.model.shape import closest
+    from svcstd.model.nearest import closest
 
     path = path_of(found, element)
     place = found.region.name if found.region else say.CATALOGUE_VIEW.say()

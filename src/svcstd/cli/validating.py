@@ -39,7 +39,7 @@ class Judging:
         Raises:
             Misused: No rule's id begins so.
         """
-        from svcstd.model.shape import closest
+        from svcstd.model.nearest import closest
         from svcstd.pipeline.chosen import Chosen
         from svcstd.validate.rules import RULES
 

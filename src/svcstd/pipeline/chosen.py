@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from svcstd.diagnostic import Finding, KeyPath
 from svcstd.messages import shapes
+from svcstd.model.nearest import MOST_SUGGESTIONS, closest
 from svcstd.model.policy import EditionFile
-from svcstd.model.shape import MOST_SUGGESTIONS, closest
 from svcstd.settings import RuleSetting, Settings
 from svcstd.validate.engine import Engine
 from svcstd.validate.rule import BadOption, Option, ReadingRule, Rule

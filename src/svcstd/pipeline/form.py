@@ -15,8 +15,9 @@ from svcstd.model.base import Part
 from svcstd.model.basic import Agency, BasicItem, StandardMaterial
 from svcstd.model.channels import Outlet
 from svcstd.model.elements import Record
+from svcstd.model.fields import field_model
 from svcstd.model.policy import EditionFile
-from svcstd.model.shape import field_model, shape, shape_list
+from svcstd.model.shape import shape, shape_list
 from svcstd.model.workdays import WorkYear
 from svcstd.pipeline.entries import Entries
 from svcstd.pipeline.named import expanded

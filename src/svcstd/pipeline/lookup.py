@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from svcstd.messages import Text
 from svcstd.messages import commands as say
 from svcstd.messages.reporting import LIST
-from svcstd.model.shape import closest
+from svcstd.model.nearest import closest
 from svcstd.pipeline.catalogue import Library, read_library
 from svcstd.pipeline.entries import Entries
 from svcstd.pipeline.places import Broken, Places

@@ -14,13 +14,14 @@ from svcstd.model.base import SLUG, Part
 from svcstd.model.basic import BasicItem, StandardMaterial
 from svcstd.model.elements import Record
 from svcstd.model.enums import ItemType
-from svcstd.model.shape import closest, shape_list
+from svcstd.model.nearest import closest
+from svcstd.model.shape import shape_list
 from svcstd.pipeline.catalogue import Library, read_library
 from svcstd.pipeline.entries import Entries
 from svcstd.pipeline.lookup import NEEDED, BrokenFile, NotFound
 from svcstd.pipeline.places import Broken, Places
 from svcstd.resolve import Identity, Resolved
-from svcstd.validate.rules.codes import national
+from svcstd.validate.rules.codes.basic import national
 from svcstd.workspace import Workspace
 from svcstd.write import new as write
 

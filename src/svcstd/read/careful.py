@@ -247,8 +247,8 @@ def _syntax(error: Any, text: str) -> Finding:
     lines = text.split("\n")
     for row in (line, line - 1, line - 2):
         if 0 < row <= len(lines) and (wide := WIDE.match(lines[row - 1])):
-            values = {"key": wide[0].strip(" -：{")}
-            return Finding(rule="S109", mark=(row, wide.start(1) + 1), values=values, fix=Fix("colon"))
+            found = {"key": wide[0].strip(" -：{")}
+            return Finding(rule="S109", mark=(row, wide.start(1) + 1), values=found, fix=Fix("colon"))
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", "") or "syntax error")
     opened = getattr(error, "context_mark", None)
     since = opened.line + 1 if opened and opened.line + 1 < line else 0

@@ -21,8 +21,8 @@ from svcstd.model.catalogue import Catalogue
 from svcstd.model.channels import Outlet
 from svcstd.model.elements import Item
 from svcstd.model.enums import AgencyNature, Category, Channel, ItemType, Necessity, PowerSource, ResultType
+from svcstd.model.fields import field_model
 from svcstd.model.parts import Material
-from svcstd.model.shape import field_model
 from svcstd.resolve import Resolved
 
 

@@ -10,7 +10,7 @@ from svcstd.diagnostic import KeyPath
 from svcstd.model.catalogue import Catalogue
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import CrossRule, Finding, ItemRule, RecordRule, Row, Severity, Text, Written
-from svcstd.validate.rules.codes import compiled
+from svcstd.validate.rules.codes.basic import compiled
 
 FORM = re.compile(
     r"(?P<uscc>[0-9A-HJ-NPQRTUWXY]{18})(?P<level>[1-9])(?P<basic>\d{4}[0-9A-Z]{8})(?P<serial>\d{2})?", re.ASCII

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from svcstd.model.catalogue import Catalogue
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Finding, ItemRule, Severity, Text
-from svcstd.validate.rules.limits import within_a_day
+from svcstd.validate.rules.limits.promises import within_a_day
 
 LICENSING = "涉企经营许可事项"
 TOLD = "commitment:\n  kind: 涉企经营许可事项\n  content: 承诺符合经营场所条件。\n"

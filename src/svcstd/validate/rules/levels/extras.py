@@ -13,7 +13,7 @@ from svcstd.model.limit import Limit
 from svcstd.model.policy import ExtraElement
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Finding, ItemRule, Text
-from svcstd.validate.rules.inheritance import written
+from svcstd.validate.rules.levels.inheritance import written
 
 TYPES: dict[str, TypeAdapter[Any]] = {
     "number": TypeAdapter(Count),

@@ -9,7 +9,7 @@ from svcstd.model.catalogue import Catalogue
 from svcstd.model.enums import OnlineDepth
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Finding, ItemRule, Severity, Text
-from svcstd.validate.rules.fees import ABOVE, FREE
+from svcstd.validate.rules.fees.free import ABOVE, FREE
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 CARD = 'fee:\n  basis: 示例价〔2020〕1号\n  items: [{id: card, name: 工本费, amount: "20", unit: 元/证}]\n'

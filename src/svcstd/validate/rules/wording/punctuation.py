@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from svcstd.diagnostic import KeyPath
 from svcstd.validate.rule import Finding, Severity, Text
-from svcstd.validate.rules.values import HAN, LEVELS, NAMES, VERBATIM, ValueRule, mended
+from svcstd.validate.values import HAN, LEVELS, NAMES, VERBATIM, ValueRule, mended
 
 AFTER = f"{HAN}）》”’〉】〕、。"
 FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}

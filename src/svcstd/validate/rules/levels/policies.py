@@ -12,8 +12,8 @@ from svcstd.model.enums import Level
 from svcstd.model.policy import Policies
 from svcstd.resolve import Resolved
 from svcstd.resolve.merge import said
+from svcstd.validate.gain import Fault, losses
 from svcstd.validate.rule import Finding, ItemRule, RecordRule, Severity, Text, Written
-from svcstd.validate.rules.gain import Fault, losses
 
 NARROWNESS = {level: number for number, level in enumerate(Level)}
 
@@ -154,7 +154,7 @@ class NothingAddedToList(ItemRule):
     def check(self, it: Resolved, catalogue: Catalogue) -> Iterator[Finding]:
         for loss in losses(it, catalogue):
             if loss.fault is Fault.ADDED:
-                from svcstd.model.shape import closest
+                from svcstd.model.nearest import closest
 
                 name = str(loss.path[0])
                 known = [entry.id for entry in it.inherited[name]] if len(loss.path) == 2 else []  # noqa: PLR2004

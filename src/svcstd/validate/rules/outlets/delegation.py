@@ -8,7 +8,7 @@ from svcstd.model.catalogue import Catalogue
 from svcstd.model.enums import AgencyNature, ItemType, PointMode, PointRole, PowerSource
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Finding, ItemRule, Severity, Text
-from svcstd.validate.rules.points import ORDER
+from svcstd.validate.rules.outlets.points import ORDER
 
 OWN = frozenset({PowerSource.OWN, PowerSource.DEVOLVED})
 NO_AUTHORITY = ("公司", "村民委员会", "村委会", "居民委员会", "居委会", "合作社")

@@ -10,7 +10,7 @@ from svcstd.model.channels import Contact, Contacts, Window
 from svcstd.model.enums import ContactKind
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import CatalogueRule, Finding, ItemRule, ListFile, Severity, Text
-from svcstd.validate.rules.phones import SHARED
+from svcstd.validate.rules.outlets.phones import SHARED
 
 WHY = Text(
     "只写方式，没有号码、网址或地址，指南上印出来是空的。",

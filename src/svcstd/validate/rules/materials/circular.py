@@ -10,7 +10,7 @@ from svcstd.model.enums import Necessity
 from svcstd.model.parts import Material
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Finding, ItemRule, Option, Severity, Text
-from svcstd.validate.rules.materials import plain
+from svcstd.validate.rules.materials.lists import plain
 
 ABOVE = "# at: province\n"
 FIRST = re.compile("首次|初次|新办|新设|首次申领|设立")

@@ -11,8 +11,8 @@ from svcstd.model.basic import StandardMaterial
 from svcstd.model.catalogue import Catalogue
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Finding, ItemRule, Option, Severity, Text
-from svcstd.validate.rules.materials import plain
-from svcstd.validate.rules.values import ValueRule
+from svcstd.validate.rules.materials.lists import plain
+from svcstd.validate.values import ValueRule
 
 ABOVE = "# at: province\n"
 COPIES = re.compile(

@@ -9,7 +9,7 @@ from svcstd.diagnostic import KeyPath
 from svcstd.model.basic import BasicItem, HandlingItem
 from svcstd.model.catalogue import Catalogue
 from svcstd.validate.rule import EntryRule, Finding, Option, Severity, Text
-from svcstd.validate.rules.values import HAN, NAMES, ValueRule, mended
+from svcstd.validate.values import HAN, NAMES, ValueRule, mended
 
 LEVEL = re.compile(r"[（(][^（）()]*(?:国家|省|市|县|区|镇|乡|街道|村|社区)级(?!行政区)[^（）()]*[）)]$")
 """A level in brackets; 县级行政区域内 is where something takes place."""

@@ -8,7 +8,7 @@ from svcstd.model.catalogue import Catalogue
 from svcstd.model.enums import Category, Exemption, Necessity
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Finding, ItemRule, Option, Severity, Text
-from svcstd.validate.rules.submission import ABOVE, FORMS
+from svcstd.validate.rules.materials.submission import ABOVE, FORMS
 
 PROOF = "  - {id: single, name: 单身证明, necessity: 必要, originals: 1"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from svcstd.diagnostic import KeyPath
 from svcstd.validate.rule import Finding, Option, Severity, Text
-from svcstd.validate.rules.values import BODIES, CITATIONS, NAMES, PLACES, SENTENCES, VERBATIM, ValueRule
+from svcstd.validate.values import BODIES, CITATIONS, NAMES, PLACES, SENTENCES, VERBATIM, ValueRule
 
 SHAPES = (
     r"暂无.{0,8}|暂缺|(?:内容)?同上.{0,4}|详见.{0,40}|(?:请|可)?参见.{0,20}|见附件.{0,4}|待[定补].{0,4}"

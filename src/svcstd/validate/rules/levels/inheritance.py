@@ -8,7 +8,7 @@ from svcstd.diagnostic import Fix, KeyPath
 from svcstd.model.base import Entry, Part
 from svcstd.model.catalogue import Catalogue
 from svcstd.model.elements import Elements, Record
-from svcstd.model.shape import field_model
+from svcstd.model.fields import field_model
 from svcstd.resolve import Layer, Resolved, Taken
 from svcstd.resolve.merge import said
 from svcstd.validate.rule import Finding, ItemRule, RecordRule, Severity, Text, Written

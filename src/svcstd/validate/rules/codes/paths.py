@@ -124,7 +124,7 @@ class AgencyKnown(RecordRule):
 
 
 def _unknown(path: KeyPath, agency: str, catalogue: Catalogue) -> Finding:
-    from svcstd.model.shape import closest
+    from svcstd.model.nearest import closest
 
     alike = islice((known for known in catalogue.agencies if known[:2] == agency[:2]), 500)
     near = closest(agency, list(alike))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from svcstd.diagnostic import KeyPath
 from svcstd.validate.rule import Finding, Severity, Text
-from svcstd.validate.rules.values import CODES, HAN, VERBATIM, ValueRule, leaf, mended
+from svcstd.validate.values import CODES, HAN, VERBATIM, ValueRule, leaf, mended
 
 INLINE = "span|font|strong|em|u|b|i|a"
 BLOCKS = "br|p|div|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|img|style|script|center|sup|sub|hr|input|iframe|o:p"
