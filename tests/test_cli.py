@@ -188,16 +188,16 @@ def test_the_language_that_settings_name(copy: Path, line: str) -> None:
 
 
 def test_closed_pipe_is_quiet(tmp_path: Path) -> None:
-    """`svcstd … | head` ends with 0 and without a word, however much was still to come."""
+    """`svcstd … | head` ends as a closed pipe ends programs, without a word: nobody knows what else was found."""
     write(tmp_path, "svcstd.yaml", "title: 试验\nregion: '000000'\n")
     rows = (f"{n:06d},某地,县级,000000,\n" for n in range(1, 20_000))
     write(tmp_path, "catalog/regions.csv", "code,name,level,parent,former\n000000,国家,国家级,,\n" + "".join(rows))
-    for more in ("", "--format json"):
+    for more, codes in (("", {141}), ("--format json", {0, 141})):  # one write may have been taken whole by the pipe
         command = f"{sys.executable} -m svcstd list regions {more} | head -1; exit ${{PIPESTATUS[0]}}"
         done = subprocess.run(
             ["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
         )
-        assert done.stdout and not done.stderr and done.returncode == 0
+        assert done.stdout and not done.stderr and done.returncode in codes
 
 
 def test_fail_on() -> None:

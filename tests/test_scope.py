@@ -70,7 +70,7 @@ def test_text_on_stdin_takes_the_place_of_a_file(home: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["-"], "--stdin-filename"), (["-", "--stdin-filename", "../x.yaml"], "不在工作区"), (["--stdin-filename", "x"], "--stdin-filename"),
+        (["-"], "--stdin-filename"), (["-", "--stdin-filename", "../x.yaml"], "不是工作区"), (["--stdin-filename", "x"], "--stdin-filename"),
         (["-", "x", "--stdin-filename", "y"], "不能和"), (["x", "--changed-since", "main"], "不能和"), (["--files-from", "-"], "一个路径也没有"),
         (["--changed-since", "main", "--files-from", "-"], "不能和"), (["--select", "T9"], "是不是"), (["--ignore", "Q"], "没有编号以 Q"),
         (["--baseline", "none.txt"], "没有基线文件"), (["x", "--write-baseline"], "不能和"), (["--write-baseline", "--select", "T"], "不能和"),
@@ -149,7 +149,36 @@ def test_a_baseline_outside_is_refused(home: Path) -> None:
     with (home / "svcstd.yaml").open("a", encoding="utf-8") as settings:
         settings.write("baseline: ../secret.txt\n")
     done = run(home)
-    assert done.returncode == 2 and "不在工作区" in done.stderr
+    assert done.returncode == 2 and "不是工作区" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--output", "sarif=svcstd.yaml"],
+        ["--output", "html=catalog/regions.csv"],
+        ["--output", f"json={COUNTY}"],
+        ["--write-baseline", "--baseline", COUNTY],
+    ],
+)
+def test_nothing_is_written_over_the_workspace(home: Path, words: list[str]) -> None:
+    before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
+    done = run(home, *words)
+    assert done.returncode == 2 and "不能写到" in done.stderr
+    assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
+
+
+def test_a_record_that_stands_twice_is_said_whichever_is_named(home: Path) -> None:
+    twin = PROVINCE.replace("/990000_示例省/", "/990000_别名/")
+    (home / twin).parent.mkdir()
+    (home / twin).write_text(FILES[PROVINCE], encoding="utf-8")
+    for words in ([twin], [PROVINCE], ["--changed-since", "HEAD"]):
+        done = run(home, *words)
+        assert done.returncode == 1 and "S305" in done.stdout, words
+
+
+def test_a_folder_is_no_file_on_stdin(home: Path) -> None:
+    assert run(home, "-", "--stdin-filename", "items", stdin=LATE).returncode == 2
 
 
 def test_timing_lists_rules_and_what_they_are_a_share_of(home: Path) -> None:

@@ -120,6 +120,21 @@ def test_a_label_and_the_order_of_a_list_change_no_fingerprint() -> None:
     assert {one.fingerprint for one in moved.diagnostics} == names[0]
 
 
+def test_a_finding_about_a_whole_element_keeps_its_name_when_the_element_is_written_otherwise() -> None:
+    one = "materials:\n  - {id: a, name: 甲证明, necessity: 必要, originals: 1}\n  - {id: b, name: 甲证明, originals: 1, necessity: 必要}\n"
+    other = one.replace("originals: 1, necessity: 必要", "necessity: 必要, originals: 2")
+    found = [
+        {o.fingerprint for o in checked({COUNTY: FILES[COUNTY] + text}).diagnostics if o.rule == "M101"}
+        for text in (one, other)
+    ]
+    assert found[0] == found[1] and found[0]
+
+
+def test_no_silence_is_called_useless_where_its_rule_could_not_look() -> None:
+    text = LATE.replace("99个工作日", f"99个工作日  # svcstd: ignore T101 — {REASONED}") + "unknown: x\n"
+    assert "S502" not in rules(checked({COUNTY: text}))
+
+
 def test_careful_and_quick_reading_give_one_fingerprint() -> None:
     careful = LATE + "notes: >-\n  折叠的\n  文字。\n"
     assert {o.fingerprint for o in checked({COUNTY: LATE}).diagnostics} <= {

@@ -12,7 +12,7 @@ from typing import Any
 from svcstd import messages
 from svcstd.messages import commands as say
 from svcstd.messages.terminal import tell
-from svcstd.report.outcome import CLEAN, INTERRUPTED, USAGE
+from svcstd.report.outcome import CUT_OFF, INTERRUPTED, USAGE
 
 SET = re.compile(rb"""^lang: +["']?(zh|en)["']?[ \r]*(?:#.*)?$""", re.MULTILINE)
 """The language in svcstd.yaml, looked for before YAML can be read: help and usage errors speak it too."""
@@ -89,7 +89,7 @@ def run(args: Sequence[str]) -> int:
         code = INTERRUPTED
     except (BrokenPipeError, SystemExit):  # the latter is what typer makes of the former
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLEAN
+        return CUT_OFF
     except Exception as error:
         if os.environ.get("SVCSTD_DEBUG"):
             raise

@@ -58,7 +58,7 @@ def command() -> Callable[..., None]:
         from svcstd.pipeline import render
 
         workspace = options.workspace()
-        if workspace.is_input(options.Home.folder / out):
+        if out is not None and workspace.is_input(options.Home.folder / out):
             raise options.Misused(say.RENDER_INTO_INPUT.say(out=out))
         planned = render.plan(workspace, _choice(level, region, agency, item), jobs)
         _may_go_on(planned, all_)

@@ -87,7 +87,7 @@ class Scope:
         """The path in the workspace of the file that comes on stdin."""
         full = os.path.abspath(Home.folder / self.stdin_filename)
         inside = os.path.relpath(full, workspace.root).replace(os.sep, "/")
-        if inside.startswith("../") or inside == ".." or os.path.isabs(inside):
+        if inside.startswith("../") or inside in {".", ".."} or os.path.isabs(inside) or os.path.isdir(full):
             raise Misused(say.STDIN_OUTSIDE.say(file=self.stdin_filename, root=workspace.root))
         return inside
 

@@ -112,6 +112,8 @@ class Run:
             raise Misused(words.TOGETHER.say(one=ways[0].value, other=ways[1].value if len(ways) > 1 else "-"))
         way = ways[0] if ways else None
         workspace = self.scope.workspace(options.workspace())
+        for target in reports.targets(self.reporting.outputs):
+            _spare(workspace, target.path)
         if way is Way.WRITE_BASELINE:
             return self._write_baseline(workspace)
         asked = self.judging.asked(workspace)
@@ -160,12 +162,23 @@ class Run:
             raise Misused(words.TOGETHER.say(one="--write-baseline", other=others))
         set_already = baselines.place(workspace, self.judging.baseline)
         file = set_already or workspace.root / baselines.USUAL
+        _spare(workspace, file)
         found = self._found(self.scope, workspace, Asked())
         baselines.write(file, found)
         tell(words.BASELINE_WRITTEN.say(file=file, count=len(found.diagnostics)))
         if set_already is None:
             tell(words.BASELINE_NAME.say(file=baselines.USUAL))
         return INCOMPLETE if found.broken or found.missing else CLEAN
+
+
+def _spare(workspace: Workspace, file: Path) -> None:
+    """Refuse to write over what the workspace is read from.
+
+    Raises:
+        Misused: The file is of that.
+    """
+    if workspace.is_input(file):
+        raise Misused(words.INTO_INPUT.say(file=file))
 
 
 def _outcome(found: Report, workspace: Workspace) -> Outcome:

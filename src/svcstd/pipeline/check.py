@@ -154,7 +154,8 @@ def _partly(workspace: Workspace, changed: Changed, missing: Sequence[str], aske
         report.diagnostics.extend(validator.engine.reading(Document(pattern, broken=True), [finding]))
         report.missing.append(pattern)
     for path, finding in workspace.layout.findings:
-        if path in changed.files and finding.rule not in NOT_READ:
+        twins = {path, finding.values.get("other")}
+        if finding.rule not in NOT_READ and not twins.isdisjoint(changed.files):
             report.diagnostics.extend(validator.engine.reading(Document(path, broken=True), [finding]))
     if len(changed.files) > execute.ALONE_BELOW:
         execute.settle()

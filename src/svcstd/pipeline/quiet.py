@@ -40,7 +40,9 @@ def quiet(validator: Validator, report: Report, baseline: Counter[str], *, whole
     found = silences(workspace, validator.library.settings, baseline)
     report.diagnostics = found.heard(sorted_diagnostics(report.diagnostics))
     report.silenced, report.old = found.silenced, found.old
-    applied = [id for id in engine.by_id if id not in report.skipped_rules]
+    # Where something could not be looked at, nobody can tell what would have been silenced.
+    whole_look = not (report.unchecked or report.broken)
+    applied = [id for id in engine.by_id if whole_look and id not in report.skipped_rules]
     documents = {document.file: document for document, _ in validator.library.read}
     for aside in found.asides(set(report.commented), [rule.id for rule in RULES], applied, whole=whole):
         document = documents.get(aside.file) or Document(aside.file, workspace.text(aside.file)[0] or "")

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from svcstd.diagnostic import Diagnostic, Severity
 
-CLEAN, FINDINGS, USAGE, INCOMPLETE, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 4, 130
-"""The exit codes of every command; they stand here and nowhere else in the command line."""
+CLEAN, FINDINGS, USAGE, INCOMPLETE, INTERNAL, INTERRUPTED, CUT_OFF = 0, 1, 2, 3, 4, 130, 141
+"""The exit codes of every command; they stand here and nowhere else in the command line. `CUT_OFF`: whoever read the
+output stopped before its end, as for any program that a closed pipe ends; nobody knows what else there was to say."""
 
 
 @dataclass(frozen=True, slots=True)

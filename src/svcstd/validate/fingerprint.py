@@ -11,6 +11,9 @@ from svcstd.diagnostic import KeyPath
 LABEL = re.compile(r"_[^/]*(?=/|\.yaml$)")
 """What a file's path says for people only (design §2.3)."""
 
+NAMING = ("id", "code", "serial", "use", "name", "title", "text")
+"""Keys that name an element of a list, with the words that it says."""
+
 
 def fingerprint(rule: str, file: str, path: KeyPath, message: str, tree: Any) -> str:
     """The name of a finding: 16 hexadecimal digits.
@@ -26,11 +29,20 @@ def fingerprint(rule: str, file: str, path: KeyPath, message: str, tree: Any) ->
     value = tree
     for part in path:
         value = _step(value, part)
-        names.append(
-            str(value["id"]) if isinstance(part, int) and isinstance(value, dict) and "id" in value else str(part)
-        )
-    said = "\0".join([rule, LABEL.sub("", file), ".".join(names), message, _written(value)])
+        names.append(_name(value) if isinstance(part, int) else part)
+    said = "\0".join([rule, LABEL.sub("", file), ".".join(names), message, _name(value)])
     return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _name(value: Any) -> str:
+    """What tells a value from others, wherever it stands: a mapping by what names it, all else by what it says.
+
+    A finding about a whole mapping stays the same when an element of it changes that does not name it.
+    """
+    if isinstance(value, dict):
+        named = {key: value[key] for key in NAMING if key in value}
+        return _written(named or value)
+    return _written(value)
 
 
 def _step(value: Any, part: str | int) -> Any:
@@ -43,7 +55,7 @@ def _step(value: Any, part: str | int) -> Any:
 def _written(value: Any) -> str:
     """A value as text, the same from the careful reader, which keeps text, and the quick one, which types it."""
     if isinstance(value, dict):
-        return "{" + ",".join(f"{key}={_written(inner)}" for key, inner in value.items()) + "}"
+        return "{" + ",".join(f"{key}={_written(value[key])}" for key in sorted(value, key=str)) + "}"
     if isinstance(value, list):
         return "[" + ",".join(map(_written, value)) + "]"
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -53,10 +53,10 @@ class Workspace:
                 return "".join(f"{part}/" for part in self.root.relative_to(folder).parts)
         return ""
 
-    def is_input(self, folder: Path) -> bool:
-        """Whether a folder is the workspace itself or lies in one that it is read from: no place for outputs."""
-        asked, root = folder.resolve(), self.root.resolve()
-        return asked == root or any(asked.is_relative_to((root / name).resolve()) for name in INPUTS)
+    def is_input(self, path: Path) -> bool:
+        """Whether a file or folder is the workspace itself, or of what it is read from: no place for outputs."""
+        asked, root = path.resolve(), self.root.resolve()
+        return asked in {root, root / MARKER} or any(asked.is_relative_to((root / name).resolve()) for name in INPUTS)
 
     @cached_property
     def layout(self) -> Layout:
