@@ -45,12 +45,13 @@ def test_help_has_an_example_in_both_languages(words: list[str]) -> None:
     assert "Show this" not in zh.stdout
 
 
-@pytest.mark.parametrize("words", [[], ["render"], ["new"]])
+@pytest.mark.parametrize("words", [[], ["render"], ["new"], ["-C", ".", "new"]])
 def test_a_group_alone_prints_its_help_once(words: list[str]) -> None:
     """Without a command the help is shown, once, and the exit code says that nothing was done."""
     done = run(*words)
     assert done.returncode == 2
     assert (done.stdout + done.stderr).count("用法：") == 1
+    assert "─ 命令 ─" in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize(
@@ -247,6 +248,16 @@ def test_version_is_cheap() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("svcstd ") and done.stdout.endswith("[]\n")
+
+
+def test_validate_imports_what_it_needs() -> None:
+    """`svcstd validate` alone prints no help and asks no git, and imports nothing for either."""
+    code = (
+        "import sys; from svcstd import cli; cli.run(['validate'])\n"
+        "print(sorted({'rich', 'typer.rich_utils', 'svcstd.workspace.repository'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=CLEAN, capture_output=True, text=True, check=True)
+    assert done.stdout.endswith("[]\n"), done.stdout
 
 
 def test_every_sentence_is_in_both_languages() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,12 +30,31 @@ CASES = [
     ("a: b # svcstd:", [(1, 6, 1, (), "")]),
     ("a: [  # svcstd: ignore S106 — 没有收尾", [(1, 7, 1, ("S106",), "没有收尾")]),
     ("# 与 svcstd: 无关\na: b", []),
+    ("a: b\n# svcstd: ignore T1 — 后面没有内容\n# 注\n\n", [(2, 1, 2, ("T1",), "后面没有内容")]),
+    ("a: '# svcstd: ignore T1'\nb: '' # svcstd: ignore T2 — x\nc: '# svcstd:'", [(2, 7, 2, ("T2",), "x")]),
+    ("a: b # svcstd: ignore T1, T1,M — 写了两遍  x", [(1, 6, 1, ("T1", "M"), "写了两遍  x")]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_comments(text: str, expected: list[object]) -> None:
     assert [(c.line, c.column, c.target, c.rules, c.reason) for c in comments(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#svcstd:\n" * 20_000,
+        "- 'x' # svcstd: ignore T1 — x\n" * 20_000,
+        "- '# svcstd: x'\n" * 20_000,
+        f"a: b # svcstd: ignore T1 — a{' ' * 50_000}b\n",
+    ],
+    ids=["lone", "behind quotes", "quoted", "blanks"],
+)
+def test_many_comments_take_no_time(text: str) -> None:
+    started = time.process_time()
+    comments(text)
+    assert time.process_time() - started < 2
 
 
 @given(

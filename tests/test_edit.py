@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -124,6 +125,16 @@ def test_one_that_does_not_hold_leaves_the_others():
     assert out.data.decode() == text.replace("旧", "新")
     assert [one.fix for one in out.withdrawn] == [fixes[-1]]
     assert len(out.applied) == 9
+
+
+@pytest.mark.parametrize("make", [value, remove])
+def test_many_mends_take_no_time(make):
+    names = [f"k{n}" for n in range(16_000)]
+    text = "".join(f"{name}: 旧\n" for name in [*names, "last"])
+    started = time.process_time()
+    out = mended(text.encode(), FILE, found(*map(make, names)))
+    assert len(out.applied) == len(names)
+    assert time.process_time() - started < 2
 
 
 def test_overlapping_mends_wait_for_the_next_round():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 
 from fuzzing.mutate import mutated
 from svcstd import read as reader
-from svcstd.pipeline.form import Broken, form, form_bytes, key_order, model_of
+from svcstd.pipeline.form import Broken, Forming, _chosen, form, form_bytes, key_order, model_of
 from svcstd.workspace import Workspace
 from svcstd.write.form import WIDTH, NotFormed, formed
 from svcstd.write.labels import label, relabelled
@@ -102,6 +103,24 @@ RECORDS = {
 @pytest.mark.parametrize(("before", "expected"), RECORDS.values(), ids=RECORDS)
 def test_records(before, expected):
     assert form_bytes(before.encode(), FILE, sort=False).decode() == expected
+
+
+def test_paths_name_files_and_folders():
+    files = ["svcstd.yaml", "items/1/a.yaml", "items/1/b.yaml", "items/12/a.yaml"]
+    for paths, expected in (
+        (["items/1"], files[1:3]), (["items", "items/1/a.yaml"], files[1:]), (["svcstd.yaml"], files[:1]), (["."], files),
+        (["item", "items/1/", "items/1/a"], []),
+    ):  # fmt: skip
+        forming = Forming()
+        assert _chosen(files, paths, forming) == sorted(expected)
+        assert forming.missing == ([] if expected else paths)
+
+
+def test_many_paths_take_no_time():
+    files = [f"items/{n % 97}/{n}.yaml" for n in range(10_000)]
+    started = time.process_time()
+    assert _chosen(files, files, Forming()) == sorted(files)
+    assert time.process_time() - started < 2
 
 
 def test_sorted_keys():

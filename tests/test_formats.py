@@ -11,6 +11,7 @@ import time
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any, get_args
 from urllib.parse import unquote_to_bytes
 
 import jsonschema
@@ -20,11 +21,13 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from accounts import account, many
+from complete import FILES, PATHS, workspace
 from svcstd import cli, messages
 from svcstd.cli import reports
-from svcstd.diagnostic import Diagnostic, Location, Severity
+from svcstd.diagnostic import Diagnostic, Fix, Kind, Location, Severity
 from svcstd.messages import formats as sentences
 from svcstd.messages.terminal import safe
+from svcstd.pipeline.check import check
 from svcstd.report import formats, jsonl, machine, text
 from svcstd.report.account import most_severe
 from svcstd.report.formats import FORMATS
@@ -139,6 +142,22 @@ def test_json_is_whole_and_typed() -> None:
     assert json.loads(made("json", account([])))["diagnostics"] == []
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**lines[0], "type": "run"}, jsonl.SCHEMA)
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_json_knows_every_kind_of_mend(kind: Any) -> None:
+    """A finding with any sure mend follows the schemas, in json and jsonl."""
+    found = Diagnostic(Location("a.yaml"), "S109", Severity.ERROR, "x", fix=Fix(kind))
+    jsonschema.validate(machine.diagnostic(found), machine.DIAGNOSTIC)
+    for line in made("jsonl", account([found])).decode().splitlines():
+        jsonschema.validate(json.loads(line), jsonl.SCHEMA)
+
+
+def test_json_of_a_full_width_colon() -> None:
+    """A file that cannot be read, with a mend of its own kind, gives JSON that follows the schema."""
+    found = check(workspace({**FILES, PATHS["county"]: "notes: 甲\npromised：5个工作日\n"}), jobs=1).diagnostics
+    assert [one.fix.kind for one in found if one.fix] == ["colon"]
+    jsonschema.validate(json.loads(made("json", account(found))), machine.SCHEMA)
 
 
 @each_language

@@ -155,7 +155,7 @@ def commands() -> list[tuple[tuple[str, ...], object]]:
     before = messages.language()
     messages.use("en")
     found = []
-    waiting = [((), typer.main.get_command(app.made(["--help"])))]
+    waiting = [((), typer.main.get_command(app.made()))]
     while waiting:
         words, command = waiting.pop(0)
         found.append((words, command))

@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 
 from complete import FILES, PATHS
+from svcstd.cli import watching
+from svcstd.cli.scope import Scope
+from svcstd.workspace import Workspace
 
 COUNTY, PROVINCE, BASIC = PATHS["county"], PATHS["province"], PATHS["basic"]
 LATE = FILES[COUNTY].replace("promised: 5个工作日", "promised: 99个工作日")
@@ -89,7 +92,11 @@ def test_a_list_of_paths(home: Path) -> None:
         done = run(home, "--files-from", "-", stdin=text)
         assert done.returncode == 1 and "T101" in done.stdout
     (home / "list.txt").write_text(PROVINCE, encoding="utf-8")
-    assert run(home, "--files-from", "list.txt").returncode in (0, 1)
+    late = run(home, "--files-from", "list.txt")  # the county inherits from what is listed
+    assert late.returncode == 1 and "T101" in late.stdout and "查了 1 条实施清单" in late.stdout
+    (home / COUNTY).write_text(FILES[COUNTY], encoding="utf-8")
+    clean = run(home, "--files-from", "list.txt")
+    assert clean.returncode == 0 and "错误 0" in clean.stdout
     assert run(home, "--files-from", "-", stdin="nowhere.yaml\n").returncode == 3
 
 
@@ -185,6 +192,27 @@ def test_timing_lists_rules_and_what_they_are_a_share_of(home: Path) -> None:
     done = run(home, "--timing")
     assert done.returncode == 0 and "规则用时" in done.stderr and "T101" in done.stderr and "规则合计" in done.stderr
     assert "规则用时" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("path", "watched"),
+    [
+        (COUNTY, True), (BASIC, True), ("svcstd.yaml", True), ("catalog/regions.csv", True), ("catalog/agencies/990101.yaml", True),
+        ("items/990101_示例区/000199001001.yml", True), ("svcstd-baseline.txt", False), ("baseline.yaml", False), ("items/说明.txt", False),
+        ("items/.svcstd-x.yaml", False), (".git/x.yaml", False), ("build/guides/x.yaml", False), ("catalog/other.yaml", False), ("../svcstd.yaml", False),
+        (f"{COUNTY}~", False),
+    ],
+)  # fmt: skip
+def test_watched_is_what_validating_reads(home: Path, path: str, watched: bool) -> None:
+    workspace = Workspace.find(home)
+    assert watching._read(workspace, Path(os.path.normpath(home / path))) is watched
+
+
+def test_watching_looks_at_changed_files_alone(home: Path) -> None:
+    county, gone = home / COUNTY, home / "items" / "gone.yaml"
+    assert watching._narrowed(Scope(), {county}).paths == (str(county),)
+    assert watching._narrowed(Scope(), {county, gone}) == Scope()
+    assert watching._narrowed(Scope(("items",)), {county}) == Scope(("items",))
 
 
 def test_watching_validates_what_changes(home: Path) -> None:

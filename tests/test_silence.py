@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from complete import FILES, PATHS, workspace
+from svcstd.diagnostic import Diagnostic, Location, Severity
 from svcstd.pipeline.check import AS_SET, Asked, check, check_paths
 from svcstd.pipeline.chosen import Chosen
 from svcstd.pipeline.found import Report
 from svcstd.pipeline.render import plan, render
+from svcstd.read import Document
+from svcstd.read.comments import Comment
 from svcstd.validate import baseline
+from svcstd.validate.engine import _line
+from svcstd.validate.silence import Silences
 from svcstd.workspace import Workspace
 
 COUNTY, PROVINCE, BASIC = PATHS["county"], PATHS["province"], PATHS["basic"]
@@ -140,6 +146,34 @@ def test_careful_and_quick_reading_give_one_fingerprint() -> None:
     assert {o.fingerprint for o in checked({COUNTY: LATE}).diagnostics} <= {
         o.fingerprint for o in checked({COUNTY: careful}).diagnostics
     }
+
+
+def test_a_file_of_comments_takes_no_time() -> None:
+    started = time.process_time()
+    report = checked({COUNTY: FILES[COUNTY] + "#svcstd:\n" * 5_000})
+    assert [one.rule for one in report.diagnostics] == ["S503"] * 5_000
+    assert len({one.fingerprint for one in report.diagnostics}) == 1
+    assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize("lines", [20_000, 1], ids=["each its line", "one line"])
+def test_many_findings_and_comments_take_no_time(lines: int) -> None:
+    said = [Comment(n + 1, 1, n % lines + 1, ("T",), "x") for n in range(20_000)]
+    found = [Diagnostic(Location(COUNTY, n % lines + 1), "T101", Severity.ERROR, "") for n in range(20_000)]
+    started = time.process_time()
+    silences = Silences(comments=lambda file: said)
+    assert silences.heard(found) == [] and silences.silenced == 20_000
+    assert list(silences.asides([COUNTY], ["T101"], ["T101"], whole=True)) == []
+    assert time.process_time() - started < 3
+
+
+def test_the_line_of_a_finding_is_found_at_once() -> None:
+    document = Document(COUNTY, "".join(f" a{n}\n" for n in range(40_000)))
+    started = time.process_time()
+    for number in range(1, 40_000, 2):
+        assert _line(document, Location(COUNTY, number)) == f"a{number - 1}"
+    assert _line(document, Location(COUNTY, 40_002)) == ""
+    assert time.process_time() - started < 1.5
 
 
 def test_baseline_that_is_out_of_date() -> None:

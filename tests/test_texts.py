@@ -8,7 +8,7 @@ from complete import MARK, sections
 from svcstd.read import read
 from svcstd.validate.rule import TextRule
 from svcstd.validate.rules import RULES
-from svcstd.validate.texts import MOST_SEEN, Texts, values
+from svcstd.validate.texts import LONGEST_SEEN, MOST_SEEN, Texts, values
 
 WORDED = [rule for rule in RULES if isinstance(rule, TextRule)]
 WRONG = (
@@ -107,6 +107,16 @@ def test_memory_is_bounded():
     assert len(texts._clean) <= MOST_SEEN
 
 
+def test_long_faulty_values_are_not_kept():
+    texts = Texts(WORDED)
+    document = read(f"notes: {'请预约,' * LONGEST_SEEN}\n".encode(), "x.yaml")
+    assert document.pieces is not None
+    assert {rule.id for rule, _ in texts.found(document)} >= {"N112"}
+    assert texts._faulty == {}
+    assert [rule.id for rule, _ in texts.found(read("notes: 暂无\n".encode(), "x.yaml"))] == ["N101"]
+    assert list(texts._faulty) == ["notes: 暂无\n"]
+
+
 @pytest.mark.parametrize(
     "unit", ["（", "(汉", "a.", "，", "…", "&amp;", "<a ", "汉 ", "无", "1）", "《", "有关", "\u200b", "http://"]
 )
@@ -116,6 +126,14 @@ def test_hostile_values_take_no_time(unit):
     for path in (("notes",), ("conditions", 0, "text")):
         for rule in WORDED:
             list(rule.check(path, value))
+    assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(("id", "unit"), [("N112", "汉,www.a "), ("N115", "，"), ("N115", ".,"), ("N115", ";、")])
+def test_marks_are_looked_at_once(id, unit):
+    (rule,) = (rule for rule in WORDED if rule.id == id)
+    started = time.process_time()
+    list(rule.check(("name",), f"汉{unit * (100_000 // len(unit))}汉"))
     assert time.process_time() - started < 2
 
 
@@ -131,7 +149,10 @@ FIXES = (
     ("N112", "notes", "请预约,周末不办理.", "请预约，周末不办理。"),
     ("N113", "notes", "许可(零售(含网上))办理，f(x)", "许可（零售（含网上））办理，f(x)"),
     ("N114", "name", " 许可 科 A座", "许可科 A座"),
+    ("N112", "notes", "网址http://a.b/,c;d,办理,预约", "网址http://a.b/,c;d,办理，预约"),
     ("N115", "name", "、许可科。", "许可科"),
+    ("N115", "name", ",.许可科,.", ".许可科"),
+    ("N115", "name", "许可科..，.", "许可科.."),
     ("N117", "notes", "请预约，，周末不办理。。", "请预约，周末不办理。"),
     ("N117", "notes", "请预约；。", None),
 )

@@ -37,6 +37,10 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+Kind = Literal["value", "key", "remove", "quote", "bytes", "colon"]
+"""What a sure mend does; `Fix` says of each what that is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
     """A sure mend of one finding: a fact, which `write` turns into an edit of text (design §2.5).
@@ -50,7 +54,7 @@ class Fix:
         text: What takes the place.
     """
 
-    kind: Literal["value", "key", "remove", "quote", "bytes", "colon"]
+    kind: Kind
     path: KeyPath = ()
     text: str = ""
 

@@ -103,7 +103,7 @@ def _run(args: list[str]) -> int:
     from svcstd.cli import app, usage
 
     try:
-        code: Any = app.made(args)(args, standalone_mode=False, prog_name="svcstd")
+        code: Any = app.made()(args, standalone_mode=False, prog_name="svcstd")
     except usage.CLICK_ERRORS as error:
         return usage.report(error)
     sys.stdout.flush()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import typer
-from typer._click import Context
+from typer._click import Context, HelpFormatter
 
 from svcstd.cli import options
 from svcstd.messages import commands as say
@@ -18,7 +18,7 @@ from svcstd.messages import score as scoring
 def _speak() -> None:
     """Give typer's help its words in the language of the run; they are module constants there.
 
-    Only when help will be printed: importing it takes as long as reading a hundred records.
+    Only when help is printed: importing it takes as long as reading a hundred records.
     """
     from rich.table import Column
     from typer import rich_utils
@@ -66,6 +66,10 @@ class _Spoken:
             option.help = say.HELP.say()
         return option
 
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        _speak()
+        super().format_help(ctx, formatter)  # type: ignore[misc]
+
 
 class Group(_Spoken, typer.core.TyperGroup):
     """A group of commands whose help is in the language of the run."""
@@ -95,13 +99,11 @@ def _start() -> Callable[..., None]:
     return start
 
 
-def made(args: Sequence[str]) -> typer.Typer:
-    """The application with all its commands; `args` tell whether it will print help."""
+def made() -> typer.Typer:
+    """The application with all its commands."""
     from svcstd.cli import diff, explain, fmt, init, listing, new, render, rules, schema, score, show, validate
     from svcstd.messages import init as say_init
 
-    if "--help" in args or len(args) < 2:  # noqa: PLR2004 - a group alone prints its help
-        _speak()
     app = typer.Typer(
         cls=Group,
         add_completion=False,

@@ -120,9 +120,7 @@ class Run:
         if way is Way.WATCH:
             from svcstd.cli import watching
 
-            watching.watch(
-                workspace, self.scope, lambda scope: self._publish(self._found(scope, workspace, asked), workspace)
-            )
+            watching.watch(workspace, self.scope, lambda scope, at: self._publish(self._found(scope, at, asked), at))
         if way in (Way.FIX, Way.DIFF):
             return self._publish(self._mended(workspace, asked, way), workspace)
         return self._publish(self._found(self.scope, workspace, asked), workspace)

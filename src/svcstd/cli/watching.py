@@ -6,57 +6,57 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from svcstd.cli.options import Misused
 from svcstd.cli.scope import Scope
 from svcstd.messages import validating as say
 from svcstd.messages.terminal import tell
-
-if TYPE_CHECKING:
-    from svcstd.workspace import Workspace
+from svcstd.workspace import DiskTree, Workspace
+from svcstd.workspace.layout import LISTED
+from svcstd.workspace.workspace import MARKER
 
 CLEAR = "\x1b[2J\x1b[H"
-READ = (".yaml", ".csv", ".txt")
+READ = (".yaml", ".yml", ".csv")
+"""Endings of what validating reads, or says is misnamed; editors leave files with others behind."""
+PLACES = ("items/", "catalog/basic/")
 
 
-def watch(workspace: Workspace, scope: Scope, once: Callable[[Scope], int]) -> NoReturn:
+def watch(workspace: Workspace, scope: Scope, once: Callable[[Scope, Workspace], int]) -> NoReturn:
     """Run once, then again for what changed, until it is interrupted.
 
     Args:
         workspace: Whose files are watched.
         scope: What is looked at first, and again when a changed file is none by itself.
-        once: Validates and prints.
+        once: Validates a workspace and prints.
 
     Raises:
-        Misused: The scope cannot be looked at twice, or the library that watches is not installed.
+        Misused: The library that watches is not installed.
         KeyboardInterrupt: It was interrupted.
     """
-    if scope.typed or scope.files_from == "-":
-        raise Misused(say.TOGETHER.say(one="--watch", other="-"))
     try:
         import watchfiles
     except ImportError as error:
         raise Misused(say.NO_WATCHFILES.say()) from error
-    once(scope)
+    once(scope, workspace)
     tell(say.WATCHING.say())
     for changes in watchfiles.watch(workspace.root, watch_filter=lambda _, path: _read(workspace, Path(path))):
-        workspace.__dict__.pop("layout", None)
         if sys.stdout.isatty():
             sys.stdout.write(CLEAR)
-        once(_narrowed(scope, workspace, {Path(path) for _, path in changes}))
+        once(_narrowed(scope, {Path(path) for _, path in changes}), Workspace(DiskTree(workspace.root), workspace.root))
         tell(say.WATCHING.say())
     raise KeyboardInterrupt
 
 
 def _read(workspace: Workspace, path: Path) -> bool:
-    """Whether a file is one that validating reads; what it writes itself is none."""
-    inside = path.relative_to(workspace.root) if path.is_relative_to(workspace.root) else path
-    hidden = any(part.startswith(".") for part in inside.parts)
-    return path.suffix in READ and not hidden and inside.parts[0] != "build"
+    """Whether a file stands where validating looks for it: baselines, reports and notes do not."""
+    inside = path.relative_to(workspace.root).as_posix() if path.is_relative_to(workspace.root) else ""
+    if path.suffix not in READ or "/." in inside:
+        return False
+    return inside == MARKER or inside.startswith(PLACES) or LISTED.fullmatch(inside) is not None
 
 
-def _narrowed(scope: Scope, workspace: Workspace, changed: set[Path]) -> Scope:
+def _narrowed(scope: Scope, changed: set[Path]) -> Scope:
     """The changed files alone, where everything was asked for and each is there; else what was asked for."""
     if scope.whole and all(path.is_file() for path in changed):
         return replace(scope, paths=tuple(sorted(map(str, changed))))

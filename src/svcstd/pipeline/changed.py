@@ -8,7 +8,6 @@ from pathlib import Path
 
 from svcstd.workspace import RecordName, Workspace
 from svcstd.workspace.layout import BASIC, LISTED, NOTES, record_name
-from svcstd.workspace.repository import Repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,8 @@ def changed_since(workspace: Workspace, revision: str) -> Changed:
     Raises:
         GitProblem: Git cannot tell.
     """
+    from svcstd.workspace.repository import Repository
+
     repository = Repository(workspace.root)
     base = repository.fork(revision)
     files: set[str] = set()

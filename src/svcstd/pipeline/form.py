@@ -88,13 +88,14 @@ def _files(workspace: Workspace) -> tuple[list[str], list[tuple[str, Finding]]]:
 
 def _chosen(files: Sequence[str], paths: Sequence[str], forming: Forming) -> list[str]:
     """The files that paths name."""
-    chosen: set[str] = set()
-    for path in paths:
-        found = {file for file in files if file == path or file.startswith(f"{path}/") or path == "."}
-        if not found:
-            forming.missing.append(path)
-        chosen |= found
-    return sorted(chosen)
+    below: dict[str, list[str]] = {".": list(files)}
+    for file in files:
+        end = len(file)
+        while end > 0:
+            below.setdefault(file[:end], []).append(file)
+            end = file.rfind("/", 0, end)
+    forming.missing.extend(path for path in paths if path not in below)
+    return sorted({file for path in dict.fromkeys(paths) for file in below.get(path, ())})
 
 
 def _one(workspace: Workspace, path: str, forming: Forming, *, sort: bool) -> None:

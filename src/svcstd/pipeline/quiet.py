@@ -45,8 +45,9 @@ def quiet(validator: Validator, report: Report, baseline: Counter[str], *, whole
     applied = [id for id in engine.by_id if whole_look and id not in report.skipped_rules]
     documents = {document.file: document for document, _ in validator.library.read}
     for aside in found.asides(set(report.commented), [rule.id for rule in RULES], applied, whole=whole):
-        document = documents.get(aside.file) or Document(aside.file, workspace.text(aside.file)[0] or "")
-        report.diagnostics.extend(engine.reading(document, [aside.finding]))
+        if aside.file not in documents:
+            documents[aside.file] = Document(aside.file, workspace.text(aside.file)[0] or "")
+        report.diagnostics.extend(engine.reading(documents[aside.file], [aside.finding]))
     if whole and found.gone:
         gone = Finding(values={"count": found.gone}, rule="S504")
         report.diagnostics.extend(engine.reading(Document("svcstd.yaml"), [gone]))

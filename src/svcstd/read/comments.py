@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,9 +13,11 @@ WORD = "svcstd:"
 
 SPOKEN = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*svcstd:")
 IGNORE = re.compile(r"ignore[ \t]+(?P<rules>[A-Z][0-9]{0,3}(?:[ \t]*[,、][ \t]*[A-Z][0-9]{0,3})*)(?P<rest>.*)")
-REASON = re.compile(r"[ \t]*(?:—{1,2}|–|--|-|：|:)[ \t]*(?P<reason>\S.*?)[ \t]*")
+REASON = re.compile(r"[ \t]*(?:—{1,2}|–|--|-|：|:)[ \t]*(?P<reason>\S.*)")
 LIST = re.compile(r"[ \t,、]+")
 SILENT = re.compile(r"[ \t]*(?:#.*)?")
+NO_SCALAR = ((sys.maxsize, 0), (sys.maxsize, 0))
+"""Stands behind all that a file holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +46,39 @@ def comments(text: str) -> list[Comment]:
     if WORD not in text:
         return []
     lines = text.split("\n")
-    found = [(number, spoken) for number, line in enumerate(lines) if WORD in line for spoken in SPOKEN.finditer(line)]
-    inside = list(_scalars(text)) if found else []
-    kept: dict[int, Comment] = {}
-    for number, spoken in found:
+    kept: dict[int, re.Match[str]] = {}
+    inside = _scalars(text)
+    start, end = next(inside, NO_SCALAR)
+    # Both come in the file's order, so that each scalar is left behind once.
+    for number, spoken in _spoken(lines):
         at = (number, spoken.start())
-        if number not in kept and not any(start <= at < end for start, end in inside):
-            kept[number] = _comment(lines, number, spoken)
-    return list(kept.values())
+        while end <= at:
+            start, end = next(inside, NO_SCALAR)
+        if at < start:
+            kept.setdefault(number, spoken)
+    following = _following(lines) if kept else []
+    return [_comment(lines[number], number, following[number], spoken) for number, spoken in kept.items()]
 
 
-def _comment(lines: list[str], number: int, spoken: re.Match[str]) -> Comment:
-    target = number
-    if not lines[number][: spoken.start()].strip():
-        following = range(number + 1, len(lines))
-        target = next((n for n in following if not SILENT.fullmatch(lines[n].rstrip("\r"))), number)
-    said = lines[number][spoken.end() :].strip()
+def _spoken(lines: list[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """What looks like a comment that speaks to svcstd, with the line it stands in, from 0."""
+    return ((number, spoken) for number, line in enumerate(lines) if WORD in line for spoken in SPOKEN.finditer(line))
+
+
+def _following(lines: list[str]) -> list[int]:
+    """For each line the next with content, both from 0; itself where none follows."""
+    found = []
+    known = -1
+    for number in range(len(lines) - 1, -1, -1):
+        found.append(known if known >= 0 else number)
+        if not SILENT.fullmatch(lines[number].rstrip("\r")):
+            known = number
+    return found[::-1]
+
+
+def _comment(line: str, number: int, following: int, spoken: re.Match[str]) -> Comment:
+    target = number if line[: spoken.start()].strip() else following
+    said = line[spoken.end() :].strip()
     known = IGNORE.fullmatch(said)
     because = REASON.fullmatch(known["rest"]) if known else None
     understood = known is not None and (because is not None or not known["rest"].strip())
@@ -66,7 +86,7 @@ def _comment(lines: list[str], number: int, spoken: re.Match[str]) -> Comment:
         number + 1,
         spoken.start() + 1,
         target + 1,
-        tuple(LIST.split(known["rules"])) if known and understood else (),
+        tuple(dict.fromkeys(LIST.split(known["rules"]))) if known and understood else (),
         because["reason"] if because else "",
         said,
     )

@@ -36,6 +36,17 @@ class Span:
     end: int
     style: str
     entries: list[Entry] = field(default_factory=list)
+    _places: dict[str | int, int] = field(default_factory=dict, repr=False, compare=False)
+
+    def place(self, name: str | int) -> int | None:
+        """Where in its entries a key or position stands, the first of a key written twice; None where it does not.
+
+        For spans that are complete: they are looked through once.
+        """
+        if not self._places:
+            for place, entry in enumerate(self.entries):
+                self._places.setdefault(entry.name, place)
+        return self._places.get(name)
 
     def leaves(self) -> Iterator[Span]:
         """Its scalars, keys and empty collections among them, in the order written."""
@@ -152,13 +163,10 @@ def at(root: Span, path: KeyPath) -> list[tuple[Span, Entry]]:
     chain = []
     span = root
     for part in path:
-        if span.kind == "list":
-            found = span.entries[part : part + 1] if isinstance(part, int) else []
-        else:
-            found = [one for one in span.entries if one.name == part][:1]
-        if not found:
+        place = span.place(part)
+        if place is None:
             raise KeyError(part)
-        entry = found[0]
+        entry = span.entries[place]
         chain.append((span, entry))
         span = entry.value
     return chain

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
-from svcstd.diagnostic import Diagnostic, Fix, Severity, dotted
+from svcstd.diagnostic import Diagnostic, Fix, Kind, Severity, dotted
 from svcstd.report.account import Account
 from svcstd.report.outcome import Outcome
 
@@ -50,7 +50,7 @@ RUN: dict[str, Any] = _object(
 
 _FIX = _object(
     {
-        "kind": {"enum": ["value", "key", "remove", "quote", "bytes"]},
+        "kind": {"enum": list(get_args(Kind))},
         "path": {"type": "string", "description": "as materials[2].copies, in that file; empty for the whole file"},
         "text": {"type": "string", "description": "what takes the place"},
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from svcstd.diagnostic import Diagnostic, Finding, Fix, KeyPath, Location, Severity
 from svcstd.messages import Text
@@ -197,8 +198,14 @@ class Engine:
 
 def _line(document: Document, at: Location) -> str:
     """The line of a finding that no path leads to."""
-    lines = document.text.split("\n", at.line)
+    lines = _lines(document.text)
     return lines[at.line - 1].strip() if at.line <= len(lines) else ""
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    """The lines of the file that was asked for last: its findings come one after another."""
+    return text.split("\n")
 
 
 def _in_file(fix: Fix, said: KeyPath, path: KeyPath) -> Fix:

@@ -41,6 +41,10 @@ class Silences:
     silenced: int = 0
     old: int = 0
     _used: set[tuple[str, int]] = field(default_factory=set)
+    _aimed: dict[str, dict[int, list[Comment]]] = field(default_factory=dict)
+    """The comments of a file by the line they mean."""
+    _meant: dict[tuple[str, int, str], bool] = field(default_factory=dict)
+    """Whether a comment means a line of a file and a rule, as far as it was asked."""
 
     def heard(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         """The findings that are left to report."""
@@ -51,12 +55,26 @@ class Silences:
         if one.rule in NEVER:
             return False
         uses = [("", number) for number, ignored in enumerate(self.ignored) if _means(ignored, one)]
-        for comment in self.comments(one.at.file):
-            if comment.target == one.at.line and comment.rules and one.rule.startswith(comment.rules):
-                uses.append((one.at.file, comment.line))
         self._used.update(uses)
-        self.silenced += bool(uses)
-        return bool(uses)
+        silent = self._commented(one) or bool(uses)
+        self.silenced += silent
+        return silent
+
+    def _commented(self, one: Diagnostic) -> bool:
+        """Whether a comment means a finding's line and rule; asked once for all findings of the rule there."""
+        file, line = one.at.file, one.at.line
+        if file not in self._aimed:
+            self._aimed[file] = {}
+            for comment in self.comments(file):
+                self._aimed[file].setdefault(comment.target, []).append(comment)
+        if line not in self._aimed[file]:
+            return False
+        asked = (file, line, one.rule)
+        if asked not in self._meant:
+            uses = [(file, it.line) for it in self._aimed[file][line] if it.rules and one.rule.startswith(it.rules)]
+            self._used.update(uses)
+            self._meant[asked] = bool(uses)
+        return self._meant[asked]
 
     def _known(self, one: Diagnostic) -> bool:
         if self.baseline[one.fingerprint] <= 0:

@@ -59,12 +59,12 @@ class Texts:
         known = self._faulty.get(piece)
         if known is None:
             known = tuple(self._of((), _tree(piece))) if self._holds(piece) else ()
-            if known:
+            if not known:
+                self._keep([piece])
+            elif len(piece) <= LONGEST_SEEN:
                 if len(self._faulty) >= MOST_SEEN:
                     self._faulty.clear()
                 self._faulty[piece] = known
-            else:
-                self._keep([piece])
         return known
 
     def _keep(self, pieces: list[str]) -> None:

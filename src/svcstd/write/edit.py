@@ -151,8 +151,8 @@ def _differences(old: str, new: str) -> list[tuple[int, int, str]]:
 def _removal(text: str, chain: list[tuple[Span, Entry]]) -> Edit:
     """The edit that takes an entry out, with the comment behind it on its last line."""
     parent, entry = chain[removed(chain) - 1]
-    listed = isinstance(entry.name, int)
-    place = int(entry.name) if listed else next(i for i, one in enumerate(parent.entries) if one is entry)
+    place = parent.place(entry.name)
+    assert place is not None
     following = parent.entries[place + 1] if place + 1 < len(parent.entries) else None
     if parent.style == "flow":
         start, end = (entry.start, following.start) if following else (parent.entries[place - 1].end, entry.end)

@@ -11,8 +11,8 @@ from svcstd.validate.values import HAN, LEVELS, NAMES, VERBATIM, ValueRule, mend
 
 AFTER = f"{HAN}）》”’〉】〕、。"
 FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
-ADDRESS = re.compile(rf"(?:https?://|www\.|[\w.+-]{1, 64}@)[^\s，。；、！？（）“”《》{HAN}]+", re.ASCII)
-"""Links and addresses of mail within a text."""
+ADDRESS = re.compile(rf"(?:https?://|www\.)[^\s，。；、！？（）“”《》{HAN}]+", re.ASCII)
+"""Links within a text; no mark of an address of mail stands beside a Chinese character."""
 
 HALF = re.compile(rf"(?<=[{AFTER}])[,;:!?]|[,;!?](?=[{HAN}《“（])")
 STOP = re.compile(rf"(?<=[{HAN}）》”])\.(?=[{HAN}《“（]|$)")
@@ -39,7 +39,10 @@ DOUBLED = {
 """Marks, and those that have no place behind them."""
 
 TWICE = re.compile("|".join(f"{mark}[{more}]+" for mark, more in DOUBLED.items()))
-EDGE = re.compile(r"^[，。、；：！？,;!?）)》”】]+|(?:[，、；：,;:。]|(?<!\.)\.)+$")
+HEAD = "，。、；：！？,;!?）)》”】"
+"""Marks that begin no name."""
+TAIL = re.compile(r"(?<![，、；：,;:。])(?<!(?<!\.)\.)(?:[，、；：,;:。]|(?<!\.)\.)+$")
+"""Marks that end no name, looked at from the first of them only."""
 
 
 def unpaired(text: str) -> str:
@@ -89,13 +92,8 @@ class FullWidthPunctuation(ValueRule):
     spared = VERBATIM | {"extra", "longitude", "latitude"}
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
-        links = [found.span() for found in ADDRESS.finditer(text)]
-        marks = [
-            found
-            for pattern in (HALF, STOP)
-            for found in pattern.finditer(text)
-            if not any(start <= found.start() < end for start, end in links)
-        ]
+        bare = ADDRESS.sub(lambda link: " " * len(link[0]), text)
+        marks = [found for pattern in (HALF, STOP) for found in pattern.finditer(bare)]
         if marks:
             first = min(mark.start() for mark in marks)
             written = list(text)
@@ -152,8 +150,11 @@ class NameWithoutEdges(ValueRule):
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
         name = text.strip()
-        if edge := EDGE.search(name):
-            yield Finding(path, values={"mark": edge[0]}, fix=mended(path, text, EDGE.sub("", name)))
+        rest = name.lstrip(HEAD)
+        inner = TAIL.sub("", rest)
+        if inner != name:
+            mark = name.removesuffix(rest) if rest != name else rest.removeprefix(inner)
+            yield Finding(path, values={"mark": mark}, fix=mended(path, text, inner))
 
 
 class BracketsPaired(ValueRule):
