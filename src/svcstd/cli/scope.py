@@ -88,7 +88,7 @@ class Scope:
         full = os.path.abspath(Home.folder / self.stdin_filename)
         inside = os.path.relpath(full, workspace.root).replace(os.sep, "/")
         if inside.startswith("../") or inside in {".", ".."} or os.path.isabs(inside) or os.path.isdir(full):
-            raise Misused(say.STDIN_OUTSIDE.say(file=self.stdin_filename, root=workspace.root))
+            raise Misused(say.OUTSIDE.say(file=self.stdin_filename, root=workspace.root))
         return inside
 
     def named(self) -> list[Path]:

@@ -45,7 +45,7 @@ STDIN_UNNAMED = Text(
     "路径写了 -，还要用 --stdin-filename 说明它是工作区里的哪个文件。",
     "the path - wants --stdin-filename, to tell which file of the workspace it is.",
 )
-STDIN_OUTSIDE = Text("{file} 不是工作区 {root} 里的文件。", "{file} is no file of the workspace {root}.")
+OUTSIDE = Text("{file} 不是工作区 {root} 里的文件。", "{file} is no file of the workspace {root}.")
 INTO_INPUT = Text(
     "不能写到 {file}：那里放的是工作区自己的文件。", "{file} is of the workspace's own files; nothing is written there."
 )

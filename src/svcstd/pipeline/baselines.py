@@ -44,7 +44,7 @@ def place(workspace: Workspace, named: Path | None) -> Path | None:
         return None
     found = Path(workspace.root, settings.baseline)
     if not found.resolve().is_relative_to(workspace.root.resolve()):
-        raise BaselineProblem(say.STDIN_OUTSIDE, file=settings.baseline, root=workspace.root)
+        raise BaselineProblem(say.OUTSIDE, file=settings.baseline, root=workspace.root)
     return found
 
 

@@ -74,4 +74,4 @@ def cut(name: str, all_of_them: int, most: int) -> str:
     """The sentence that says how many findings a format leaves out; "" where it leaves out none."""
     if not most or all_of_them <= most:
         return ""
-    return say.CUT.say(format=name, most=most, shown=most, left=all_of_them - most)
+    return say.CUT.say(format=name, most=most, left=all_of_them - most)
