@@ -164,8 +164,7 @@ class Run:
         file = set_already or workspace.root / baselines.USUAL
         _spare(workspace, file)
         found = self._found(self.scope, workspace, Asked())
-        baselines.write(file, found)
-        tell(words.BASELINE_WRITTEN.say(file=file, count=len(found.diagnostics)))
+        tell(words.BASELINE_WRITTEN.say(file=file, count=baselines.write(file, found)))
         if set_already is None:
             tell(words.BASELINE_NAME.say(file=baselines.USUAL))
         return INCOMPLETE if found.broken or found.missing else CLEAN
