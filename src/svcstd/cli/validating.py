@@ -59,7 +59,17 @@ class Judging:
         from svcstd.pipeline import baselines
         from svcstd.pipeline.check import Asked
 
-        return Asked(self.chosen(), baselines.known(baselines.place(workspace, self.baseline)), self.timing)
+        return Asked(self.chosen(), baselines.known(self.baseline_file(workspace)), self.timing)
+
+    def baseline_file(self, workspace: Workspace) -> Path | None:
+        """Where the baseline is: as `--baseline` says, from the folder of `-C`, else as svcstd.yaml says.
+
+        Raises:
+            BaselineProblem: svcstd.yaml names a file outside.
+        """
+        from svcstd.pipeline import baselines
+
+        return baselines.place(workspace, options.Home.folder / self.baseline if self.baseline else None)
 
 
 def _split(given: Sequence[str]) -> tuple[str, ...]:
@@ -160,7 +170,7 @@ class Run:
         if not self.scope.whole or self.judging.select or self.judging.ignore:
             others = "PATHS, --changed-since, --files-from, --select, --ignore"
             raise Misused(words.TOGETHER.say(one="--write-baseline", other=others))
-        set_already = baselines.place(workspace, self.judging.baseline)
+        set_already = self.judging.baseline_file(workspace)
         file = set_already or workspace.root / baselines.USUAL
         _spare(workspace, file)
         found = self._found(self.scope, workspace, Asked())

@@ -33,7 +33,7 @@ def place(workspace: Workspace, named: Path | None) -> Path | None:
 
     Args:
         workspace: Whose svcstd.yaml may name one, by a path in the workspace.
-        named: What the command line names, relative to the current folder.
+        named: What the command line names, as the current folder reaches it.
 
     Raises:
         BaselineProblem: svcstd.yaml names a file outside.
