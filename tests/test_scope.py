@@ -197,7 +197,9 @@ def test_a_baseline_is_named_from_the_folder_of_c(home: Path) -> None:
     (home / COUNTY).write_text(LATE, encoding="utf-8")
     words = [*COMMAND[:-1], "-C", str(home), "validate", "--baseline", "old.txt"]
     for more in (["--write-baseline"], []):
-        done = subprocess.run([*words, *more], cwd=home.parent, env=ENVIRONMENT, capture_output=True, timeout=60, check=False)
+        done = subprocess.run(
+            [*words, *more], cwd=home.parent, env=ENVIRONMENT, capture_output=True, timeout=60, check=False
+        )
         assert done.returncode == 0, done.stderr.decode()
     assert (home / "old.txt").is_file() and not (home.parent / "old.txt").exists()
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from svcstd.pipeline.check import Asked
     from svcstd.pipeline.chosen import Chosen
     from svcstd.pipeline.found import Report
-    from svcstd.report.outcome import Outcome
     from svcstd.workspace import Workspace
 
 
@@ -87,7 +86,7 @@ class Reporting:
 
     def publish(self, found: Report, workspace: Workspace) -> int:
         """Print and write what is asked for; the exit code follows."""
-        outcome = _outcome(found, workspace)
+        outcome = found.outcome(workspace.line)
         return reports.publish(outcome, workspace, self.format, self.outputs, self.fail_on, strict=self.strict)
 
 
@@ -188,20 +187,3 @@ def _spare(workspace: Workspace, file: Path) -> None:
     """
     if workspace.is_input(file):
         raise Misused(words.INTO_INPUT.say(file=file))
-
-
-def _outcome(found: Report, workspace: Workspace) -> Outcome:
-    from svcstd.report.outcome import Outcome
-
-    return Outcome(
-        found.diagnostics,
-        found.records,
-        found.items,
-        sorted(set(found.broken)),
-        found.missing,
-        found.unchecked,
-        found.skipped_rules,
-        found.silenced,
-        found.old,
-        line=workspace.line,
-    )

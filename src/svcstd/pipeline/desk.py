@@ -16,7 +16,7 @@ from svcstd.pipeline.faults import Faults, Key
 from svcstd.pipeline.found import Report
 from svcstd.pipeline.pages import UNPUBLISHED, Choice, Pages, Wanted
 from svcstd.pipeline.places import Broken
-from svcstd.pipeline.quiet import silences
+from svcstd.pipeline.silences import silences
 from svcstd.pipeline.validate import Validator
 from svcstd.render.formats import Printer
 from svcstd.render.index import Page

@@ -118,7 +118,7 @@ def run(outcome: Outcome) -> dict[str, Any]:
         "unchecked_items": outcome.unchecked,
         "skipped_rules": list(outcome.skipped_rules),
         "silenced": outcome.silenced,
-        "in_baseline": outcome.old,
+        "in_baseline": outcome.in_baseline,
     }
 
 

@@ -131,7 +131,7 @@ def _summary(outcome: Outcome) -> Iterator[Line]:
         yield ((say.BROKEN.say(count=len(outcome.broken), files=files), "red"),)
     if outcome.unchecked:
         yield ((say.UNCHECKED.say(count=outcome.unchecked), "red"),)
-    for text, count in ((say.SILENCED, outcome.silenced), (say.OLD, outcome.old)):
+    for text, count in ((say.SILENCED, outcome.silenced), (say.IN_BASELINE, outcome.in_baseline)):
         if count:
             yield ((text.say(count=count), "dim"),)
     if outcome.skipped_rules:

@@ -32,14 +32,14 @@ class Silences:
         comments: Those of a file, by its path; files are asked for when they have findings.
         baseline: How often a finding may still come, by fingerprint.
         silenced: How many findings comments and svcstd.yaml took out.
-        old: How many the baseline took out.
+        in_baseline: How many the baseline took out.
     """
 
     ignored: Sequence[Ignored] = ()
     comments: Callable[[str], Sequence[Comment]] = field(default=lambda file: ())
     baseline: Counter[str] = field(default_factory=Counter)
     silenced: int = 0
-    old: int = 0
+    in_baseline: int = 0
     _used: set[tuple[str, int]] = field(default_factory=set)
 
     def heard(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -62,7 +62,7 @@ class Silences:
         if self.baseline[one.fingerprint] <= 0:
             return False
         self.baseline[one.fingerprint] -= 1
-        self.old += 1
+        self.in_baseline += 1
         return True
 
     @property
