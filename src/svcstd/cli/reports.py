@@ -16,6 +16,7 @@ from svcstd.cli.options import BadValue
 from svcstd.messages import formats as say
 from svcstd.messages.reporting import LIST
 from svcstd.messages.terminal import tell
+from svcstd.model.nearest import closest
 from svcstd.report.formats import FORMATS, Format
 from svcstd.report.outcome import INCOMPLETE
 
@@ -102,11 +103,9 @@ def _known(name: str) -> Format:
     """A format of the registry that can be made here."""
     known = FORMATS.get(name)
     if known is None:
-        from difflib import get_close_matches
-
-        close = get_close_matches(name, FORMATS, 1, 0.5)
+        close = closest(name, FORMATS)
         said = say.NO_FORMAT_CLOSE if close else say.NO_FORMAT
-        raise BadValue(said.say(name=name[:40], close="".join(close), names=LIST.say().join(FORMATS)))
+        raise BadValue(said.say(name=name[:40], close=close, names=LIST.say().join(FORMATS)))
     if known.needs:
         from importlib.util import find_spec
 

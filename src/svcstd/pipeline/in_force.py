@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from dataclasses import replace
 
 from svcstd.diff.rule import Burden, ChangeRule
 from svcstd.diff.rules import RULES as VERDICTS
 from svcstd.messages import changes as say
+from svcstd.model.nearest import nearest
 from svcstd.pipeline.catalogue import read_library
 from svcstd.pipeline.chosen import engine
 from svcstd.report.rule_page import Known
@@ -60,6 +60,6 @@ def named(found: Sequence[Known], ids: Sequence[str]) -> tuple[list[Known], dict
         matching = {one.rule.id: one for one in found if word and one.rule.id.startswith(word)}
         wanted.update({id: one for id, one in matching.items() if id not in wanted})
         if not matching:
-            near = difflib.get_close_matches(word, every, NEAREST, 0.0)
+            near = list(nearest(word, every, NEAREST, 0))
             unknown[written] = near
     return list(wanted.values()), unknown
