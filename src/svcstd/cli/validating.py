@@ -13,6 +13,7 @@ from svcstd.cli.options import Misused
 from svcstd.cli.scope import Scope
 from svcstd.messages import commands as say
 from svcstd.messages import validating as words
+from svcstd.messages.reporting import LIST
 from svcstd.messages.terminal import tell
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ class Judging:
         chosen = Chosen(_split(self.select), _split(self.ignore))
         if unknown := chosen.unknown():
             close = closest(unknown[0].upper(), [rule.id for rule in RULES])
-            text = words.NO_SUCH_RULE_CLOSE if close else words.NO_SUCH_RULE
-            raise Misused(text.say(names=", ".join(unknown)[:200], close=close))
+            said = words.NO_RULE.say(key=LIST.say().join(unknown)[:200])
+            raise Misused(words.CLOSE.say(said=said, close=close) if close else said)
         return chosen
 
     def asked(self, workspace: Workspace) -> Asked:

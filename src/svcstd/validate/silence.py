@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 from svcstd.diagnostic import Diagnostic, Finding
 from svcstd.read.comments import Comment
 from svcstd.settings import Ignored
+from svcstd.validate.rule import begun
 
 NEVER = ("S501", "S502", "S503", "S504")
 """What silences themselves get is not to be silenced."""
@@ -52,7 +53,7 @@ class Silences:
             return False
         uses = [("", number) for number, ignored in enumerate(self.ignored) if _means(ignored, one)]
         for comment in self.comments(one.at.file):
-            if comment.target == one.at.line and comment.rules and one.rule.startswith(comment.rules):
+            if comment.target == one.at.line and begun(comment.rules, (one.rule,)):
                 uses.append((one.at.file, comment.line))
         self._used.update(uses)
         self.silenced += bool(uses)
@@ -89,7 +90,7 @@ class Silences:
             path = ("ignore", number)
             if not ignored.reason:
                 yield Aside("svcstd.yaml", Finding(path, rule="S501", values={"rules": _listed(ignored.rules)}))
-            if whole and ("", number) not in self._used and _begun(ignored.rules, applied):
+            if whole and ("", number) not in self._used and _all_begin(ignored.rules, applied):
                 yield Aside("svcstd.yaml", Finding(path, rule="S502", values={"rules": _listed(ignored.rules)}))
 
     def _of_comment(
@@ -100,24 +101,24 @@ class Silences:
             yield Finding(mark=mark, rule="S503", values=values)
             return
         for word in comment.rules:
-            if not any(id.startswith(word) for id in known):
+            if not begun((word,), known):
                 yield Finding(mark=mark, rule="S503", message="no_rule", values={"key": word})
                 return
         if not comment.reason:
             yield Finding(mark=mark, rule="S501", values=values)
-        if (file, comment.line) not in self._used and _begun(comment.rules, applied):
+        if (file, comment.line) not in self._used and _all_begin(comment.rules, applied):
             yield Finding(mark=mark, rule="S502", values=values)
 
 
 def _means(ignored: Ignored, one: Diagnostic) -> bool:
-    if not one.rule.startswith(ignored.rules):
+    if not begun(ignored.rules, (one.rule,)):
         return False
     return ignored.paths is None or any(fnmatchcase(one.at.file, pattern) for pattern in ignored.paths)
 
 
-def _begun(words: Iterable[str], ids: Sequence[str]) -> bool:
+def _all_begin(words: Iterable[str], ids: Sequence[str]) -> bool:
     """Whether each word begins the id of a rule that was applied."""
-    return all(any(id.startswith(word) for id in ids) for word in words)
+    return all(begun((word,), ids) for word in words)
 
 
 def _listed(words: Iterable[str]) -> str:
