@@ -192,6 +192,29 @@ def test_lists_that_cannot_be_added_to(home: Path, capsys: pytest.CaptureFixture
     assert file.read_text(encoding="utf-8") == before
 
 
+@pytest.mark.parametrize("link", [False, True])
+def test_a_list_that_must_not_be_rewritten_is_left(home: Path, capsys: pytest.CaptureFixture[str], link: bool) -> None:
+    """Write-protected, or reached by a link: it stays what it was, is named, and ends with 3."""
+    file = home / "catalog/materials.yaml"
+    if link:
+        file = file.rename(home / "shared.yaml")
+        (home / "catalog/materials.yaml").symlink_to(file)
+    else:
+        file.chmod(0o440)
+    before = file.read_bytes()
+    assert run(home, "material", "lease", "--name", "租赁合同") == 3
+    assert "catalog/materials.yaml：没有写" in capsys.readouterr().err
+    assert file.read_bytes() == before
+    assert (home / "catalog/materials.yaml").is_symlink() is link
+
+
+def test_a_list_keeps_its_permissions(home: Path) -> None:
+    file = home / "catalog/materials.yaml"
+    file.chmod(0o660)
+    assert run(home, "material", "lease", "--name", "租赁合同") == 0
+    assert file.stat().st_mode & 0o777 == 0o660
+
+
 def test_material_without_a_file(home: Path) -> None:
     """Where there is no list yet, one begins."""
     (home / "catalog/materials.yaml").unlink()

@@ -51,11 +51,13 @@ class Draft:
         path: Where, relative to the workspace.
         data: Its whole content.
         shown: What of it is new.
+        before: What it holds now; None where there is no such file.
     """
 
     path: str
     data: bytes
     shown: str
+    before: bytes | None = None
 
 
 def item(workspace: Workspace, code: str, region: str, agency: str = "") -> Draft:
@@ -266,4 +268,4 @@ def material(workspace: Workspace, id_: str, name: str, issuer: str = "") -> Dra
     made, wrong = shape_list(reader.read(after, MATERIALS), StandardMaterial)
     if wrong or made != (*known, StandardMaterial.model_validate(values)):
         raise Refused(say.NOT_APPENDED, file=MATERIALS)
-    return Draft(MATERIALS, after, write.entry(values))
+    return Draft(MATERIALS, after, write.entry(values), before if there else None)
