@@ -16,6 +16,7 @@ from svcstd.model.enums import ItemType
 from svcstd.model.shape import shape, shape_list
 from svcstd.pipeline import new
 from svcstd.pipeline.check import check
+from svcstd.pipeline.form import form
 from svcstd.pipeline.init import init
 from svcstd.pipeline.lookup import BrokenFile, NotFound
 from svcstd.read import read
@@ -275,11 +276,19 @@ def test_without_schemas_no_modeline(home: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "label"),
-    [("食品经营许可", "_食品经营许可"), ("a/../b", "_a..b"), ("..", ""), ("", ""), ("甲（乙）", "_甲乙"), ("长" * 99, "_" + "长" * 60), ("a\x00\n\tb", "_ab")],
-)  # fmt: skip
-def test_labels(name: str, label: str) -> None:
-    """A label holds nothing that some system refuses in a name, and fits into one."""
-    assert new.labelled(name) == label
+    [
+        ("食品经营许可", "_食品经营许可"),
+        ("a/../b", "_ab"),
+        ("..", ""),
+        ("甲（乙）", "_甲（乙）"),
+        ("长" * 99, "_" + "长" * 60),
+    ],
+)
+def test_labels_are_those_of_fmt(home: Path, name: str, label: str) -> None:
+    """What `new` writes, `fmt` would not call otherwise."""
+    assert run(home, "basic", "000199002000", "--name", name, "--type", "行政许可") == 0
+    assert (home / f"catalog/basic/000199002000{label}.yaml").is_file()
+    assert form(Workspace.find(home), None, sort=False).rewriting.renames == {}
 
 
 def test_shipped_catalogue() -> None:
