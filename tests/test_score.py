@@ -12,7 +12,8 @@ from complete import FILES, PATHS, laid_over, sections, workspace
 from svcstd import cli, messages
 from svcstd.cli import options
 from svcstd.model.enums import Level
-from svcstd.pipeline.score import Choice, Unknown, score
+from svcstd.pipeline.choice import Choice
+from svcstd.pipeline.score import Unknown, score
 from svcstd.stats import html, machine, shown, text
 from svcstd.stats.score import Gap, Group, Score, Tally, percent
 from svcstd.stats.weights import ELEMENTS, WEIGHTS, Flag
@@ -163,6 +164,21 @@ def test_only_files_that_fill_most_are_remembered():
 def test_records_without_errors(example, clean):
     groups = scored(changed(example)).groups
     assert {key: (group.clean, group.records) for key, group in groups.items()} == clean
+
+
+@pytest.mark.parametrize(
+    ("example", "silenced"),
+    [
+        ("promised: 25个工作日  # svcstd: ignore T101, L102 — 法律已修订", 1),
+        ("promised: 25个工作日  # svcstd: ignore T101 — 别的规则照样算", 0),
+        ("promised: 25个工作日\n# at: settings\nignore: [{rules: [T101, L], paths: [items/**], reason: 法律已修订}]", 1),
+    ],
+)
+def test_a_silenced_error_spoils_no_record(example, silenced):
+    """As it fails no validation and keeps no guide back; also one that shows only beside other records."""
+    assert scored(changed(example)).groups[COUNTY].clean == silenced
+    settings = f"{SAME['example']}\nignore: [{{rules: [C305], reason: 两地共用}}]"
+    assert scored(changed(**{**SAME, "example": settings})).groups[COUNTY].clean == 2
 
 
 BODY = "11990101000001011C"

@@ -90,9 +90,10 @@ def _scored(
 ) -> Score:
     from svcstd.cli.progress import ticking
     from svcstd.pipeline import score
+    from svcstd.pipeline.choice import Choice
 
     level, region, agency = chosen
-    choice = score.Choice(options.levels(level), tuple(region), frozenset(agency))
+    choice = Choice(options.levels(level), tuple(region), frozenset(agency))
     try:
         with ticking(say.SCORING.say()) as tick:
             return score.score(workspace, by.value, choice, jobs, tick)

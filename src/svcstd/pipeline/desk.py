@@ -11,10 +11,11 @@ from typing import NamedTuple
 from svcstd.coverage import NOTHING, Coverage, Taker
 from svcstd.diagnostic import Diagnostic
 from svcstd.model.region import Region
+from svcstd.pipeline.choice import Choice
 from svcstd.pipeline.entries import Basic
 from svcstd.pipeline.faults import Faults, Key
 from svcstd.pipeline.found import Report
-from svcstd.pipeline.pages import UNPUBLISHED, Choice, Pages, Wanted
+from svcstd.pipeline.pages import UNPUBLISHED, Pages, Wanted
 from svcstd.pipeline.places import Broken
 from svcstd.pipeline.silences import silences
 from svcstd.pipeline.validate import Validator

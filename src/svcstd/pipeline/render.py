@@ -12,10 +12,11 @@ from svcstd.diagnostic import Diagnostic, Severity
 from svcstd.model.enums import Level
 from svcstd.pipeline import execute
 from svcstd.pipeline.catalogue import Library, read_library
+from svcstd.pipeline.choice import Choice
 from svcstd.pipeline.chosen import engine
 from svcstd.pipeline.count import Counter
 from svcstd.pipeline.desk import Desk, LeftOut, Order, Part, Reason, template
-from svcstd.pipeline.pages import Choice, Pages, Wanted
+from svcstd.pipeline.pages import Pages, Wanted
 from svcstd.pipeline.silences import silences
 from svcstd.pipeline.validate import Validator
 from svcstd.render.formats import Printer
@@ -24,7 +25,7 @@ from svcstd.render.wording import LabelLanguage, Labels
 from svcstd.validate.rule import Row
 from svcstd.workspace import Folder, RecordName, Workspace
 
-__all__ = ["MOST", "Choice", "LeftOut", "Plan", "Reason", "Rendered", "plan", "render"]
+__all__ = ["MOST", "LeftOut", "Plan", "Reason", "Rendered", "plan", "render"]
 
 MOST = 50_000
 """Guides that are made without being asked for explicitly."""
