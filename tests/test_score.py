@@ -171,7 +171,10 @@ def test_records_without_errors(example, clean):
     [
         ("promised: 25个工作日  # svcstd: ignore T101, L102 — 法律已修订", 1),
         ("promised: 25个工作日  # svcstd: ignore T101 — 别的规则照样算", 0),
-        ("promised: 25个工作日\n# at: settings\nignore: [{rules: [T101, L], paths: [items/**], reason: 法律已修订}]", 1),
+        (
+            "promised: 25个工作日\n# at: settings\nignore: [{rules: [T101, L], paths: [items/**], reason: 法律已修订}]",
+            1,
+        ),
     ],
 )
 def test_a_silenced_error_spoils_no_record(example, silenced):

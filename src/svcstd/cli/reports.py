@@ -132,7 +132,7 @@ def publish(
 def _account(outcome: Outcome, workspace: Workspace, code: int, fail_on: Severity) -> Account:
     from svcstd.report.account import Account
     from svcstd.validate.rules import RULES
-    from svcstd.workspace import packaged
+    from svcstd.workspace.templates import template
 
     data = workspace.document("svcstd.yaml").data
     title = data.get("title", "") if isinstance(data, dict) else ""
@@ -143,7 +143,7 @@ def _account(outcome: Outcome, workspace: Workspace, code: int, fail_on: Severit
         fail_on=fail_on,
         title=title if isinstance(title, str) else "",
         below=workspace.below_repository,
-        load=lambda name: packaged(f"templates/{name}").read_text(encoding="utf-8"),
+        load=template(workspace),
     )
 
 

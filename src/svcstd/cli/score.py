@@ -109,8 +109,8 @@ def _report(found: Score, kind: ScoreFormat, workspace: Workspace) -> str:
 
         return machine.dump(found)
     if kind is ScoreFormat.HTML:
-        from svcstd.pipeline.desk import template
         from svcstd.stats import html
+        from svcstd.workspace.templates import template
 
         return html.page(found, template(workspace))
     from svcstd.stats import text

@@ -15,7 +15,7 @@ from svcstd.pipeline.catalogue import Library, read_library
 from svcstd.pipeline.choice import Choice
 from svcstd.pipeline.chosen import engine
 from svcstd.pipeline.count import Counter
-from svcstd.pipeline.desk import Desk, LeftOut, Order, Part, Reason, template
+from svcstd.pipeline.desk import Desk, LeftOut, Order, Part, Reason
 from svcstd.pipeline.pages import Pages, Wanted
 from svcstd.pipeline.silences import silences
 from svcstd.pipeline.validate import Validator
@@ -24,6 +24,7 @@ from svcstd.render.index import Page, indexes
 from svcstd.render.wording import LabelLanguage, Labels
 from svcstd.validate.rule import Row
 from svcstd.workspace import Folder, RecordName, Workspace
+from svcstd.workspace.templates import template
 
 __all__ = ["MOST", "LeftOut", "Plan", "Reason", "Rendered", "plan", "render"]
 
