@@ -403,7 +403,9 @@ def test_fail_under(where, capsys):
     ("words", "told"),
     [
         (["--region", "1"], "目录里没有：1"), (["--agency", "nobody"], "目录里没有：nobody"), (["--level", "x"], "没有“x”这个层级"),
-        (["--output", "x"], "应当写成 格式=文件"), (["--output", "pdf=x"], "应当写成 格式=文件"), (["--fail-under", "101"], "不能大于 100"),
+        (["--output", "x"], "格式=文件，例如 json=x"), (["--output", "pdf=x"], "可用的有：text、json、html"),
+        (["--output", "sarif=x"], "没有 sarif 这种格式"), (["--output", "html=-"], "--format html"), (["--output", "html="], "文件名"),
+        (["--output", "json=s", "--output", "html=./s"], "写了两次"), (["--output", "json=no/such/s.json"], "不存在"), (["--fail-under", "101"], "不能大于 100"),
         (["--by", "item"], "应当是"),
     ],
 )  # fmt: skip
@@ -411,6 +413,7 @@ def test_wrong_use(where, capsys, words, told):
     code, out, err = run(capsys, *words)
     assert (code, out) == (2, "")
     assert told in err
+    assert not {"-", "s", "x"} & {path.name for path in where.iterdir()}
 
 
 def test_nothing_to_score_is_never_green(where, capsys):
@@ -430,7 +433,12 @@ def test_broken_input_is_said_and_ends_with_3(where, capsys, file):
     assert file in (where / "s.html").read_text(encoding="utf-8")
 
 
-def test_a_file_that_cannot_be_written_is_said(where, capsys):
-    code, out, err = run(capsys, "--output", "json=no/such/folder/s.json")
+def test_a_file_that_cannot_be_written_is_said(where, capsys, monkeypatch):
+    def full(old, new):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.replace", full)
+    code, out, err = run(capsys, "--output", "json=s.json")
     assert code == 3
-    assert "写不了 no/such/folder/s.json" in err and "合计" in out
+    assert "写不了 s.json" in err and "合计" in out
+    assert not (where / "s.json").exists()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ import typer
 
 from svcstd.cli import options
 from svcstd.cli.options import BadValue
+from svcstd.messages import Text
 from svcstd.messages import formats as say
 from svcstd.messages.reporting import LIST
 from svcstd.messages.terminal import tell
@@ -47,44 +48,51 @@ def format_option() -> Any:
     )
 
 
-def output_option() -> Any:
-    """`--output FORMAT=FILE`, repeatable; `targets` turns its words into what is to be written."""
+def output_option(help: Text = say.OUTPUT, names: Iterable[str] = FORMATS) -> Any:
+    """`--output FORMAT=FILE`, repeatable; `targets` turns its words into what is to be written.
+
+    Args:
+        help: What its help says.
+        names: The formats of the registry that the command makes.
+    """
+
+    def writable(words: list[str] | None) -> list[str]:
+        targets(words or (), names)
+        return words or []
+
     return typer.Option(
-        [], "--output", metavar=say.OUTPUT_META.say(), help=say.OUTPUT.say(), callback=_writable, show_default=False
+        [], "--output", metavar=say.OUTPUT_META.say(), help=help.say(), callback=writable, show_default=False
     )
 
 
 def _printable(name: str) -> str:
     """The name of a format that can be shown where standard output leads."""
-    known = _known(name)
+    known = _known(name, FORMATS)
     if known.written == "bytes" and sys.stdout.isatty():
         raise BadValue(say.TO_TERMINAL.say(format=name))
     return name
 
 
-def _writable(words: list[str] | None) -> list[str]:
-    targets(words or ())
-    return words or []
-
-
-def targets(words: Sequence[str]) -> list[Target]:
+def targets(words: Sequence[str], names: Iterable[str] = FORMATS) -> list[Target]:
     """What `--output` asks for.
 
     Args:
         words: Each as `FORMAT=FILE`; files are relative to the folder of `-C`.
+        names: The formats of the registry that may be asked for.
 
     Raises:
         BadValue: A format is unknown or not installed, a file is named twice, or cannot be written there.
     """
     found: dict[str, Target] = {}
+    formats = {name: FORMATS[name] for name in names}
     for word in words:
         name, equals, file = word.partition("=")
         if not equals:
             ending = Path(word).suffix.removeprefix(".")
-            guess = next((one.name for one in FORMATS.values() if one.ending == ending), "json")
-            example = f"{word}=svcstd.{FORMATS[word].ending}" if word in FORMATS else f"{guess}={word}"
+            guess = next((one.name for one in formats.values() if one.ending == ending), "json")
+            example = f"{word}=svcstd.{formats[word].ending}" if word in formats else f"{guess}={word}"
             raise BadValue(say.BARE_FILE.say(example=example))
-        known = _known(name)
+        known = _known(name, formats)
         if file in ("", "-"):
             raise BadValue((say.NOT_STDOUT if file else say.NO_FILE).say(format=name))
         path = options.Home.folder / file
@@ -99,13 +107,13 @@ def targets(words: Sequence[str]) -> list[Target]:
     return list(found.values())
 
 
-def _known(name: str) -> Format:
-    """A format of the registry that can be made here."""
-    known = FORMATS.get(name)
+def _known(name: str, formats: Mapping[str, Format]) -> Format:
+    """A format that can be made here."""
+    known = formats.get(name)
     if known is None:
-        close = closest(name, FORMATS)
+        close = closest(name, formats)
         said = say.NO_FORMAT_CLOSE if close else say.NO_FORMAT
-        raise BadValue(said.say(name=name[:40], close=close, names=LIST.say().join(FORMATS)))
+        raise BadValue(said.say(name=name[:40], close=close, names=LIST.say().join(formats)))
     if known.needs:
         from importlib.util import find_spec
 
@@ -124,7 +132,9 @@ def publish(
     code = outcome.exit_code(fail_on, strict=strict)
     account = _account(outcome, workspace, code, fail_on)
     for target in targets(outputs):
-        code = max(code, _written(target, account))
+        code = max(code, written(target.path, target.format.encoded(account)))
+        if note := target.format.of(account).note:
+            tell(note)
     _print(FORMATS[format], account)
     return code
 
@@ -147,19 +157,17 @@ def _account(outcome: Outcome, workspace: Workspace, code: int, fail_on: Severit
     )
 
 
-def _written(target: Target, account: Account) -> int:
-    """Write one report and return what that makes of the exit code."""
+def written(path: Path, pieces: Iterable[bytes]) -> int:
+    """Write one report and return what that makes of the exit code: 3 for one that cannot be written, which is said."""
     from svcstd.paper.sandbox import BadTemplate
     from svcstd.workspace.output import write_pieces
 
     try:
-        write_pieces(target.path, target.format.encoded(account))
+        write_pieces(path, pieces)
     except (OSError, BadTemplate) as error:  # the latter: a page longer than a browser takes
         problem = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        tell(say.UNWRITTEN.say(file=str(target.path), problem=problem))
+        tell(say.UNWRITTEN.say(file=str(path), problem=problem))
         return INCOMPLETE
-    if note := target.format.of(account).note:
-        tell(note)
     return 0
 
 

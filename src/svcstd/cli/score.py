@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from svcstd.cli import options
+from svcstd.cli import options, reports
 from svcstd.messages import commands
 from svcstd.messages import score as say
 from svcstd.messages.reporting import LIST
@@ -46,18 +45,17 @@ def command() -> Callable[..., None]:
         level: list[str] = typer.Option([], "--level", metavar=commands.LEVEL_META.say(), help=say.LEVEL.say()),
         agency: list[str] = typer.Option([], "--agency", metavar=commands.AGENCY_META.say(), help=say.AGENCY.say()),
         format: ScoreFormat = typer.Option(ScoreFormat.TEXT, "--format", "-f", help=commands.FORMAT.say()),
-        output: list[str] = typer.Option([], "--output", metavar=say.OUTPUT_META.say(), help=say.OUTPUT.say()),
+        output: list[str] = reports.output_option(say.OUTPUT, ScoreFormat),
         fail_under: float = typer.Option(
             None, "--fail-under", min=0, max=100, metavar=say.PERCENT_META.say(), help=say.FAIL_UNDER.say()
         ),
         jobs: int = options.jobs_option(),
     ) -> None:
-        files = _files(output)
         workspace = options.workspace()
         found = _scored(workspace, by, (level, region, agency), jobs)
         code = _exit_code(found, fail_under)
-        for file, kind in files:
-            code = max(code, _write(file, _report(found, kind, workspace)))
+        for target in reports.targets(output, ScoreFormat):
+            code = max(code, reports.written(target.path, _pieces(found, target.format.name, workspace)))
         if format is ScoreFormat.TEXT:
             from svcstd.stats import text
 
@@ -67,22 +65,6 @@ def command() -> Callable[..., None]:
         raise typer.Exit(code)
 
     return score
-
-
-def _files(output: Sequence[str]) -> list[tuple[Path, ScoreFormat]]:
-    """The files to write, with their formats.
-
-    Raises:
-        typer.BadParameter: A word is not FORMAT=FILE.
-    """
-    found = []
-    for word in output:
-        kind, _, file = word.partition("=")
-        if kind not in list(ScoreFormat) or not file:
-            wanted = LIST.say().join(ScoreFormat)
-            raise typer.BadParameter(say.BAD_OUTPUT.say(value=word[:80], wanted=wanted), param_hint="--output")
-        found.append((options.Home.folder / file, ScoreFormat(kind)))
-    return found
 
 
 def _scored(
@@ -102,13 +84,13 @@ def _scored(
         raise typer.Exit(USAGE) from None
 
 
-def _report(found: Score, kind: ScoreFormat, workspace: Workspace) -> str:
+def _report(found: Score, kind: str, workspace: Workspace) -> str:
     """A score in a format, as text for a file or a pipe."""
-    if kind is ScoreFormat.JSON:
+    if kind == ScoreFormat.JSON:
         from svcstd.stats import machine
 
         return machine.dump(found)
-    if kind is ScoreFormat.HTML:
+    if kind == ScoreFormat.HTML:
         from svcstd.stats import html
         from svcstd.workspace.templates import template
 
@@ -118,16 +100,9 @@ def _report(found: Score, kind: ScoreFormat, workspace: Workspace) -> str:
     return "".join("".join(run for run, _ in line) + "\n" for line in text.lines(found))
 
 
-def _write(file: Path, text: str) -> int:
-    """Write a report; one that cannot be written is said and ends with 3."""
-    from svcstd.workspace.output import write_atomically
-
-    try:
-        write_atomically(file, text.encode("utf-8", errors="backslashreplace"))
-    except OSError as error:
-        tell(say.NOT_WRITTEN.say(file=str(file), problem=error.strerror or type(error).__name__))
-        return INCOMPLETE
-    return CLEAN
+def _pieces(found: Score, kind: str, workspace: Workspace) -> Iterator[bytes]:
+    """Yield a score for a file."""
+    yield _report(found, kind, workspace).encode("utf-8", "backslashreplace")
 
 
 def _exit_code(found: Score, fail_under: float | None) -> int:
