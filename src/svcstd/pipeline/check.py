@@ -120,11 +120,10 @@ def check_paths(
         tick: Told how many records are done, of how many, where the whole workspace is meant.
         asked: How to judge.
     """
-    files, missing = named(workspace, paths, start)
-    whole = any(not file.startswith(("items/", "catalog/basic/")) for file in files)
-    if whole and not missing:
+    found = named(workspace, paths, start)
+    if found.whole and not found.missing:
         return check(workspace, jobs, tick, asked)
-    return _partly(workspace, Changed(frozenset(files)), missing, asked)
+    return _partly(workspace, Changed(found.files), found.missing, asked)
 
 
 def check_changed(
