@@ -405,7 +405,8 @@ def test_fail_under(where, capsys):
         (["--region", "1"], "目录里没有：1"), (["--agency", "nobody"], "目录里没有：nobody"), (["--level", "x"], "没有“x”这个层级"),
         (["--output", "x"], "格式=文件，例如 json=x"), (["--output", "pdf=x"], "可用的有：text、json、html"),
         (["--output", "sarif=x"], "没有 sarif 这种格式"), (["--output", "html=-"], "--format html"), (["--output", "html="], "文件名"),
-        (["--output", "json=s", "--output", "html=./s"], "写了两次"), (["--output", "json=no/such/s.json"], "不存在"), (["--fail-under", "101"], "不能大于 100"),
+        (["--output", "json=s", "--output", "html=./s"], "写了两次"), (["--output", "json=no/such/s.json"], "不存在"),
+        (["--output", "json=svcstd.yaml"], "不能写到 svcstd.yaml"), (["--fail-under", "101"], "不能大于 100"),
         (["--by", "item"], "应当是"),
     ],
 )  # fmt: skip

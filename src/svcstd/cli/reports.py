@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from svcstd.cli import options
-from svcstd.cli.options import BadValue
+from svcstd.cli.options import BadValue, Misused
 from svcstd.messages import Text
 from svcstd.messages import formats as say
 from svcstd.messages.reporting import LIST
 from svcstd.messages.terminal import tell
+from svcstd.messages.validating import INTO_INPUT
 from svcstd.model.nearest import closest
 from svcstd.report.formats import FORMATS, Format
 from svcstd.report.outcome import INCOMPLETE
@@ -105,6 +106,16 @@ def targets(words: Sequence[str], names: Iterable[str] = FORMATS) -> list[Target
             raise BadValue(say.NOT_PLAIN.say(file=file))
         found[real] = Target(known, path)
     return list(found.values())
+
+
+def spare(workspace: Workspace, file: Path) -> None:
+    """Refuse to write over what the workspace is read from.
+
+    Raises:
+        Misused: The file is of that.
+    """
+    if workspace.is_input(file):
+        raise Misused(INTO_INPUT.say(file=file))
 
 
 def _known(name: str, formats: Mapping[str, Format]) -> Format:

@@ -52,9 +52,12 @@ def command() -> Callable[..., None]:
         jobs: int = options.jobs_option(),
     ) -> None:
         workspace = options.workspace()
+        targets = reports.targets(output, ScoreFormat)
+        for target in targets:
+            reports.spare(workspace, target.path)
         found = _scored(workspace, by, (level, region, agency), jobs)
         code = _exit_code(found, fail_under)
-        for target in reports.targets(output, ScoreFormat):
+        for target in targets:
             code = max(code, reports.written(target.path, _pieces(found, target.format.name, workspace)))
         if format is ScoreFormat.TEXT:
             from svcstd.stats import text

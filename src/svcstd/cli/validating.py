@@ -123,7 +123,7 @@ class Run:
         way = ways[0] if ways else None
         workspace = self.scope.workspace(options.workspace())
         for target in reports.targets(self.reporting.outputs):
-            _spare(workspace, target.path)
+            reports.spare(workspace, target.path)
         if way is Way.WRITE_BASELINE:
             return self._write_baseline(workspace)
         asked = self.judging.asked(workspace)
@@ -172,19 +172,9 @@ class Run:
             raise Misused(words.TOGETHER.say(one="--write-baseline", other=others))
         set_already = self.judging.baseline_file(workspace)
         file = set_already or workspace.root / baselines.USUAL
-        _spare(workspace, file)
+        reports.spare(workspace, file)
         found = self._found(self.scope, workspace, Asked())
         tell(words.BASELINE_WRITTEN.say(file=file, count=baselines.write(file, found)))
         if set_already is None:
             tell(words.BASELINE_NAME.say(file=baselines.USUAL))
         return INCOMPLETE if found.broken or found.missing else CLEAN
-
-
-def _spare(workspace: Workspace, file: Path) -> None:
-    """Refuse to write over what the workspace is read from.
-
-    Raises:
-        Misused: The file is of that.
-    """
-    if workspace.is_input(file):
-        raise Misused(words.INTO_INPUT.say(file=file))
