@@ -416,6 +416,24 @@ def test_bytes_are_not_for_terminals(
     assert (code, out) == (2, b"") and "--output xlsx=" in err
 
 
+def test_a_workspace_has_its_own_page(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """Any single template may be its own, a script never; what no template may do is refused there too."""
+    home = shutil.copytree(CASES / "wrong-code", tmp_path / "home")
+    (home / "templates").mkdir()
+    (home / "templates/report.js").write_text("alert(1)", encoding="utf-8")
+    (home / "templates/report.css").write_text("body { color: #123456; }\n", encoding="utf-8")
+    code, out, _ = run(capfdbinary, "--format", "html", case=str(home))
+    page = out.decode()
+    assert code == 1 and "#123456" in page and "alert(1)" not in page and "<script>" in page
+    own = home / "templates/report.html.j2"
+    own.write_text("本局版式 {{ counts }}{{ title }}", encoding="utf-8")
+    code, out, _ = run(capfdbinary, "--format", "html", case=str(home))
+    assert code == 1 and out.decode().startswith("本局版式 查了 1 条实施清单")
+    own.write_text("{{ counts.upper() }}", encoding="utf-8")
+    code, out, err = run(capfdbinary, "--format", "html", case=str(home))
+    assert (code, out) == (2, b"") and "report.html.j2" in err and "not for templates" in err
+
+
 def test_an_extra_that_is_missing(
     tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:

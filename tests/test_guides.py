@@ -12,7 +12,8 @@ from svcstd.messages import guides as g
 from svcstd.model.enums import Level
 from svcstd.paper import BadTemplate
 from svcstd.pipeline import render as pipeline
-from svcstd.pipeline.render import Choice, Plan, Reason
+from svcstd.pipeline.choice import Choice
+from svcstd.pipeline.render import Plan, Reason
 from svcstd.render.index import INLINE
 from svcstd.workspace import Workspace
 

@@ -175,6 +175,22 @@ def test_only_named_files_change(disk):
     assert other.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("named", "mended"),
+    [
+        ("catalog/agencies", {"agencies"}), (PATHS["agencies"], {"agencies"}), ("catalog", {"agencies"}), ("items", {"county"}),
+        ("svcstd.yaml", set()), (".", {"agencies", "county"}),
+    ],
+)  # fmt: skip
+def test_folders_are_mended_as_their_files_are(disk, named, mended):
+    """Also where all must be looked at for them; what is not named stays."""
+    for name in ("agencies", "county"):
+        path = disk / PATHS[name]
+        path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
+    run("validate", "--fix", named, where=disk)
+    assert {name for name in ("agencies", "county") if b"\r" not in (disk / PATHS[name]).read_bytes()} == mended
+
+
 def test_write_protected_file_is_left_and_said(disk):
     before = (disk / COUNTY).read_bytes()
     (disk / COUNTY).chmod(0o444)

@@ -16,6 +16,7 @@ from svcstd.model.enums import ItemType
 from svcstd.model.shape import shape, shape_list
 from svcstd.pipeline import new
 from svcstd.pipeline.check import check
+from svcstd.pipeline.form import form
 from svcstd.pipeline.init import init
 from svcstd.pipeline.lookup import BrokenFile, NotFound
 from svcstd.read import read
@@ -192,6 +193,29 @@ def test_lists_that_cannot_be_added_to(home: Path, capsys: pytest.CaptureFixture
     assert file.read_text(encoding="utf-8") == before
 
 
+@pytest.mark.parametrize("link", [False, True])
+def test_a_list_that_must_not_be_rewritten_is_left(home: Path, capsys: pytest.CaptureFixture[str], link: bool) -> None:
+    """Write-protected, or reached by a link: it stays what it was, is named, and ends with 3."""
+    file = home / "catalog/materials.yaml"
+    if link:
+        file = file.rename(home / "shared.yaml")
+        (home / "catalog/materials.yaml").symlink_to(file)
+    else:
+        file.chmod(0o440)
+    before = file.read_bytes()
+    assert run(home, "material", "lease", "--name", "租赁合同") == 3
+    assert "catalog/materials.yaml：没有写" in capsys.readouterr().err
+    assert file.read_bytes() == before
+    assert (home / "catalog/materials.yaml").is_symlink() is link
+
+
+def test_a_list_keeps_its_permissions(home: Path) -> None:
+    file = home / "catalog/materials.yaml"
+    file.chmod(0o660)
+    assert run(home, "material", "lease", "--name", "租赁合同") == 0
+    assert file.stat().st_mode & 0o777 == 0o660
+
+
 def test_material_without_a_file(home: Path) -> None:
     """Where there is no list yet, one begins."""
     (home / "catalog/materials.yaml").unlink()
@@ -252,11 +276,19 @@ def test_without_schemas_no_modeline(home: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "label"),
-    [("食品经营许可", "_食品经营许可"), ("a/../b", "_a..b"), ("..", ""), ("", ""), ("甲（乙）", "_甲乙"), ("长" * 99, "_" + "长" * 60), ("a\x00\n\tb", "_ab")],
-)  # fmt: skip
-def test_labels(name: str, label: str) -> None:
-    """A label holds nothing that some system refuses in a name, and fits into one."""
-    assert new.labelled(name) == label
+    [
+        ("食品经营许可", "_食品经营许可"),
+        ("a/../b", "_ab"),
+        ("..", ""),
+        ("甲（乙）", "_甲（乙）"),
+        ("长" * 99, "_" + "长" * 60),
+    ],
+)
+def test_labels_are_those_of_fmt(home: Path, name: str, label: str) -> None:
+    """What `new` writes, `fmt` would not call otherwise."""
+    assert run(home, "basic", "000199002000", "--name", name, "--type", "行政许可") == 0
+    assert (home / f"catalog/basic/000199002000{label}.yaml").is_file()
+    assert form(Workspace.find(home), None, sort=False).rewriting.renames == {}
 
 
 def test_shipped_catalogue() -> None:

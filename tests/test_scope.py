@@ -188,6 +188,29 @@ def test_a_folder_is_no_file_on_stdin(home: Path) -> None:
     assert run(home, "-", "--stdin-filename", "items", stdin=LATE).returncode == 2
 
 
+def test_a_baseline_holds_nothing_that_it_does_not_silence(home: Path) -> None:
+    """Findings on silences are reported whatever the baseline holds, so it would seem out of date (S504)."""
+    text = LATE.replace("99个工作日", "99个工作日  # svcstd: ignore T101")
+    (home / COUNTY).write_text(text, encoding="utf-8")
+    assert "S501" in run(home).stdout
+    run(home, "--write-baseline")
+    written = (home / "svcstd-baseline.txt").read_text(encoding="utf-8")
+    again = run(home, "--baseline", "svcstd-baseline.txt")
+    assert "S501" in again.stdout and "S501" not in written and "S504" not in again.stdout
+
+
+def test_a_baseline_is_named_from_the_folder_of_c(home: Path) -> None:
+    """As `--output` and `--files-from` are; also when it is written."""
+    (home / COUNTY).write_text(LATE, encoding="utf-8")
+    words = [*COMMAND[:-1], "-C", str(home), "validate", "--baseline", "old.txt"]
+    for more in (["--write-baseline"], []):
+        done = subprocess.run(
+            [*words, *more], cwd=home.parent, env=ENVIRONMENT, capture_output=True, timeout=60, check=False
+        )
+        assert done.returncode == 0, done.stderr.decode()
+    assert (home / "old.txt").is_file() and not (home.parent / "old.txt").exists()
+
+
 def test_timing_lists_rules_and_what_they_are_a_share_of(home: Path) -> None:
     done = run(home, "--timing")
     assert done.returncode == 0 and "规则用时" in done.stderr and "T101" in done.stderr and "规则合计" in done.stderr

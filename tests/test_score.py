@@ -12,7 +12,8 @@ from complete import FILES, PATHS, laid_over, sections, workspace
 from svcstd import cli, messages
 from svcstd.cli import options
 from svcstd.model.enums import Level
-from svcstd.pipeline.score import Choice, Unknown, score
+from svcstd.pipeline.choice import Choice
+from svcstd.pipeline.score import Unknown, score
 from svcstd.stats import html, machine, shown, text
 from svcstd.stats.score import Gap, Group, Score, Tally, percent
 from svcstd.stats.weights import ELEMENTS, WEIGHTS, Flag
@@ -163,6 +164,24 @@ def test_only_files_that_fill_most_are_remembered():
 def test_records_without_errors(example, clean):
     groups = scored(changed(example)).groups
     assert {key: (group.clean, group.records) for key, group in groups.items()} == clean
+
+
+@pytest.mark.parametrize(
+    ("example", "silenced"),
+    [
+        ("promised: 25个工作日  # svcstd: ignore T101, L102 — 法律已修订", 1),
+        ("promised: 25个工作日  # svcstd: ignore T101 — 别的规则照样算", 0),
+        (
+            "promised: 25个工作日\n# at: settings\nignore: [{rules: [T101, L], paths: [items/**], reason: 法律已修订}]",
+            1,
+        ),
+    ],
+)
+def test_a_silenced_error_spoils_no_record(example, silenced):
+    """As it fails no validation and keeps no guide back; also one that shows only beside other records."""
+    assert scored(changed(example)).groups[COUNTY].clean == silenced
+    settings = f"{SAME['example']}\nignore: [{{rules: [C305], reason: 两地共用}}]"
+    assert scored(changed(**{**SAME, "example": settings})).groups[COUNTY].clean == 2
 
 
 BODY = "11990101000001011C"
@@ -384,7 +403,10 @@ def test_fail_under(where, capsys):
     ("words", "told"),
     [
         (["--region", "1"], "目录里没有：1"), (["--agency", "nobody"], "目录里没有：nobody"), (["--level", "x"], "没有“x”这个层级"),
-        (["--output", "x"], "应当写成 格式=文件"), (["--output", "pdf=x"], "应当写成 格式=文件"), (["--fail-under", "101"], "不能大于 100"),
+        (["--output", "x"], "格式=文件，例如 json=x"), (["--output", "pdf=x"], "可用的有：text、json、html"),
+        (["--output", "sarif=x"], "没有 sarif 这种格式"), (["--output", "html=-"], "--format html"), (["--output", "html="], "文件名"),
+        (["--output", "json=s", "--output", "html=./s"], "写了两次"), (["--output", "json=no/such/s.json"], "不存在"),
+        (["--output", "json=svcstd.yaml"], "不能写到 svcstd.yaml"), (["--fail-under", "101"], "不能大于 100"),
         (["--by", "item"], "应当是"),
     ],
 )  # fmt: skip
@@ -392,6 +414,7 @@ def test_wrong_use(where, capsys, words, told):
     code, out, err = run(capsys, *words)
     assert (code, out) == (2, "")
     assert told in err
+    assert not {"-", "s", "x"} & {path.name for path in where.iterdir()}
 
 
 def test_nothing_to_score_is_never_green(where, capsys):
@@ -411,7 +434,12 @@ def test_broken_input_is_said_and_ends_with_3(where, capsys, file):
     assert file in (where / "s.html").read_text(encoding="utf-8")
 
 
-def test_a_file_that_cannot_be_written_is_said(where, capsys):
-    code, out, err = run(capsys, "--output", "json=no/such/folder/s.json")
+def test_a_file_that_cannot_be_written_is_said(where, capsys, monkeypatch):
+    def full(old, new):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.replace", full)
+    code, out, err = run(capsys, "--output", "json=s.json")
     assert code == 3
-    assert "写不了 no/such/folder/s.json" in err and "合计" in out
+    assert "写不了 s.json" in err and "合计" in out
+    assert not (where / "s.json").exists()

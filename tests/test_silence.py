@@ -196,6 +196,7 @@ def test_what_is_no_baseline(text: str, line: int) -> None:
     [
         (Chosen(("T",)), {"T101"}), (Chosen(("T101",)), {"T101"}), (Chosen(("C",)), set()),
         (Chosen((), ("T", "L", "P")), set()), (Chosen(("T", "L"), ("T1",)), {"L102"}),
+        (Chosen(("t101",)), {"T101"}), (Chosen((), ("t", "l")), set()), (Chosen((), ("",)), {"T101", "L102"}),
     ],
 )  # fmt: skip
 def test_choosing(chosen: Chosen, wanted: set[str]) -> None:

@@ -13,8 +13,9 @@ from svcstd.diagnostic import Diagnostic, Location, Severity
 from svcstd.model.enums import Level
 from svcstd.model.region import MOST_FAULTS, read_regions
 from svcstd.pipeline import check as checking
-from svcstd.pipeline.check import check, check_paths, named
+from svcstd.pipeline.check import check, check_paths
 from svcstd.pipeline.found import Report
+from svcstd.pipeline.named import Named, named
 from svcstd.read import read
 from svcstd.report import machine, text
 from svcstd.report.outcome import Outcome
@@ -105,9 +106,9 @@ def test_named_paths(home: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     nothing = ["items/990101_示例区/bundles/a.yaml", "items/990101_示例区/.hidden.yaml", "catalog/none.yaml"]
     nothing += ["catalog/agencies/note.md", "catalog/agencies/none.yaml"]
     for path in nothing:
-        assert named(home, [Path(path)], home.root) == (set(), [path])
+        assert named(home, [Path(path)], home.root) == Named(frozenset(), (path,))
         assert check_paths(home, [Path(path)], home.root).missing == [path]
-    assert named(home, [Path("items/990101*/0*.yaml")], home.root)[1] == []
+    assert named(home, [Path("items/990101*/0*.yaml")], home.root).missing == ()
     seen: list[object] = []
     monkeypatch.setattr(checking, "check", lambda *given: seen.append(given[1]) or Report())
     for path in ("catalog/agencies", "catalog/agencies/990101.yaml", ".", "catalog/regions.csv"):

@@ -122,6 +122,16 @@ class Diagnostic:
         return (self.at.file, self.at.line, self.at.column, self.rule, self.message)
 
 
+def value_at(tree: Any, path: KeyPath) -> Any:
+    """The value at a path of a tree, or None where the path leads nowhere."""
+    for part in path:
+        try:
+            tree = tree[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return tree
+
+
 def dotted(path: KeyPath) -> str:
     """A path as people write it: `materials[2].copies`."""
     out = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Container
 from typing import TYPE_CHECKING
 
 import typer
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def mended(
     workspace: Workspace,
     look: Callable[[Workspace], Report],
-    files: Set[str] | None,
+    files: Container[str] | None,
     *,
     write: bool,
     format: str,

@@ -9,8 +9,10 @@ import typer
 
 from svcstd.cli import options
 from svcstd.messages import commands as words
+from svcstd.messages import mending
 from svcstd.messages import new as say
 from svcstd.messages.terminal import safe, tell
+from svcstd.report.outcome import INCOMPLETE
 
 if TYPE_CHECKING:
     from svcstd.pipeline.new import Draft
@@ -90,12 +92,24 @@ def _basic() -> Callable[..., None]:
 
 
 def _put(workspace: Workspace, draft: Draft, stdout: bool) -> None:
-    """Write a draft, or print what of it is new."""
+    """Write a draft, or print what of it is new.
+
+    Raises:
+        Exit: A file that is there already must not be, or cannot be, rewritten: 3.
+    """
     if stdout:
         typer.echo(draft.shown, nl=False)
         return
     from svcstd.workspace import Folder
+    from svcstd.workspace.rewrite import NotWritten, rewrite
 
-    Folder(workspace.root).write(draft.path, draft.data)
+    if draft.before is None:
+        Folder(workspace.root).write(draft.path, draft.data)
+    else:
+        try:
+            rewrite(workspace.root, draft.path, draft.before, draft.data)
+        except NotWritten as reason:
+            tell(mending.NOT_WRITTEN.say(file=draft.path, reason=reason))
+            raise typer.Exit(INCOMPLETE) from None
     typer.echo(safe(str(workspace.root / draft.path)))
     tell(say.WROTE.say())

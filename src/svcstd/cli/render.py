@@ -17,7 +17,8 @@ from svcstd.messages.terminal import tell
 from svcstd.report.outcome import INCOMPLETE, USAGE
 
 if TYPE_CHECKING:
-    from svcstd.pipeline.render import Choice, Plan, Rendered
+    from svcstd.pipeline.choice import Choice
+    from svcstd.pipeline.render import Plan, Rendered
 
 NAMED_AT_MOST = 20
 OUT = "build/guides"
@@ -80,7 +81,7 @@ def command() -> Callable[..., None]:
 
 def _choice(level: list[str], region: list[str], agency: list[str], item: list[str]) -> Choice:
     """The guides that options ask for."""
-    from svcstd.pipeline.render import Choice
+    from svcstd.pipeline.choice import Choice
 
     return Choice(options.levels(level), tuple(region), frozenset(agency), frozenset(item))
 

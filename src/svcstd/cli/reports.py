@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from svcstd.cli import options
-from svcstd.cli.options import BadValue
+from svcstd.cli.options import BadValue, Misused
+from svcstd.messages import Text
 from svcstd.messages import formats as say
 from svcstd.messages.reporting import LIST
 from svcstd.messages.terminal import tell
+from svcstd.messages.validating import INTO_INPUT
+from svcstd.model.nearest import closest
 from svcstd.report.formats import FORMATS, Format
 from svcstd.report.outcome import INCOMPLETE
 
@@ -46,44 +49,51 @@ def format_option() -> Any:
     )
 
 
-def output_option() -> Any:
-    """`--output FORMAT=FILE`, repeatable; `targets` turns its words into what is to be written."""
+def output_option(help: Text = say.OUTPUT, names: Iterable[str] = FORMATS) -> Any:
+    """`--output FORMAT=FILE`, repeatable; `targets` turns its words into what is to be written.
+
+    Args:
+        help: What its help says.
+        names: The formats of the registry that the command makes.
+    """
+
+    def writable(words: list[str] | None) -> list[str]:
+        targets(words or (), names)
+        return words or []
+
     return typer.Option(
-        [], "--output", metavar=say.OUTPUT_META.say(), help=say.OUTPUT.say(), callback=_writable, show_default=False
+        [], "--output", metavar=say.OUTPUT_META.say(), help=help.say(), callback=writable, show_default=False
     )
 
 
 def _printable(name: str) -> str:
     """The name of a format that can be shown where standard output leads."""
-    known = _known(name)
+    known = _known(name, FORMATS)
     if known.written == "bytes" and sys.stdout.isatty():
         raise BadValue(say.TO_TERMINAL.say(format=name))
     return name
 
 
-def _writable(words: list[str] | None) -> list[str]:
-    targets(words or ())
-    return words or []
-
-
-def targets(words: Sequence[str]) -> list[Target]:
+def targets(words: Sequence[str], names: Iterable[str] = FORMATS) -> list[Target]:
     """What `--output` asks for.
 
     Args:
         words: Each as `FORMAT=FILE`; files are relative to the folder of `-C`.
+        names: The formats of the registry that may be asked for.
 
     Raises:
         BadValue: A format is unknown or not installed, a file is named twice, or cannot be written there.
     """
     found: dict[str, Target] = {}
+    formats = {name: FORMATS[name] for name in names}
     for word in words:
         name, equals, file = word.partition("=")
         if not equals:
             ending = Path(word).suffix.removeprefix(".")
-            guess = next((one.name for one in FORMATS.values() if one.ending == ending), "json")
-            example = f"{word}=svcstd.{FORMATS[word].ending}" if word in FORMATS else f"{guess}={word}"
+            guess = next((one.name for one in formats.values() if one.ending == ending), "json")
+            example = f"{word}=svcstd.{formats[word].ending}" if word in formats else f"{guess}={word}"
             raise BadValue(say.BARE_FILE.say(example=example))
-        known = _known(name)
+        known = _known(name, formats)
         if file in ("", "-"):
             raise BadValue((say.NOT_STDOUT if file else say.NO_FILE).say(format=name))
         path = options.Home.folder / file
@@ -98,15 +108,23 @@ def targets(words: Sequence[str]) -> list[Target]:
     return list(found.values())
 
 
-def _known(name: str) -> Format:
-    """A format of the registry that can be made here."""
-    known = FORMATS.get(name)
-    if known is None:
-        from difflib import get_close_matches
+def spare(workspace: Workspace, file: Path) -> None:
+    """Refuse to write over what the workspace is read from.
 
-        close = get_close_matches(name, FORMATS, 1, 0.5)
+    Raises:
+        Misused: The file is of that.
+    """
+    if workspace.is_input(file):
+        raise Misused(INTO_INPUT.say(file=file))
+
+
+def _known(name: str, formats: Mapping[str, Format]) -> Format:
+    """A format that can be made here."""
+    known = formats.get(name)
+    if known is None:
+        close = closest(name, formats)
         said = say.NO_FORMAT_CLOSE if close else say.NO_FORMAT
-        raise BadValue(said.say(name=name[:40], close="".join(close), names=LIST.say().join(FORMATS)))
+        raise BadValue(said.say(name=name[:40], close=close, names=LIST.say().join(formats)))
     if known.needs:
         from importlib.util import find_spec
 
@@ -125,7 +143,9 @@ def publish(
     code = outcome.exit_code(fail_on, strict=strict)
     account = _account(outcome, workspace, code, fail_on)
     for target in targets(outputs):
-        code = max(code, _written(target, account))
+        code = max(code, written(target.path, target.format.encoded(account)))
+        if note := target.format.of(account).note:
+            tell(note)
     _print(FORMATS[format], account)
     return code
 
@@ -133,7 +153,7 @@ def publish(
 def _account(outcome: Outcome, workspace: Workspace, code: int, fail_on: Severity) -> Account:
     from svcstd.report.account import Account
     from svcstd.validate.rules import RULES
-    from svcstd.workspace import packaged
+    from svcstd.workspace.templates import template
 
     data = workspace.document("svcstd.yaml").data
     title = data.get("title", "") if isinstance(data, dict) else ""
@@ -144,23 +164,21 @@ def _account(outcome: Outcome, workspace: Workspace, code: int, fail_on: Severit
         fail_on=fail_on,
         title=title if isinstance(title, str) else "",
         below=workspace.below_repository,
-        load=lambda name: packaged(f"templates/{name}").read_text(encoding="utf-8"),
+        load=template(workspace),
     )
 
 
-def _written(target: Target, account: Account) -> int:
-    """Write one report and return what that makes of the exit code."""
+def written(path: Path, pieces: Iterable[bytes]) -> int:
+    """Write one report and return what that makes of the exit code: 3 for one that cannot be written, which is said."""
     from svcstd.paper.sandbox import BadTemplate
     from svcstd.workspace.output import write_pieces
 
     try:
-        write_pieces(target.path, target.format.encoded(account))
+        write_pieces(path, pieces)
     except (OSError, BadTemplate) as error:  # the latter: a page longer than a browser takes
         problem = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        tell(say.UNWRITTEN.say(file=str(target.path), problem=problem))
+        tell(say.UNWRITTEN.say(file=str(path), problem=problem))
         return INCOMPLETE
-    if note := target.format.of(account).note:
-        tell(note)
     return 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,15 +88,15 @@ class Scope:
         full = os.path.abspath(Home.folder / self.stdin_filename)
         inside = os.path.relpath(full, workspace.root).replace(os.sep, "/")
         if inside.startswith("../") or inside in {".", ".."} or os.path.isabs(inside) or os.path.isdir(full):
-            raise Misused(say.STDIN_OUTSIDE.say(file=self.stdin_filename, root=workspace.root))
+            raise Misused(say.OUTSIDE.say(file=self.stdin_filename, root=workspace.root))
         return inside
 
     def named(self) -> list[Path]:
         """The paths that are named."""
         return [Path(path) for path in ((self.stdin_filename,) if self.typed else self.paths)]
 
-    def files(self, workspace: Workspace) -> Set[str] | None:
-        """The files that are named or changed, as the workspace writes them; None where everything is meant."""
+    def files(self, workspace: Workspace) -> Container[str] | None:
+        """The files that are named, stand in named folders, or changed; None where everything is meant."""
         from svcstd.pipeline.changed import changed_since
         from svcstd.pipeline.named import named
 
@@ -104,8 +104,7 @@ class Scope:
             return changed_since(workspace, self.changed_since).files
         if self.whole:
             return None
-        files, _ = named(workspace, self.named(), Home.folder)
-        return None if files & {".", "items", "catalog", "svcstd.yaml"} else files
+        return named(workspace, self.named(), Home.folder)
 
     def run(self, workspace: Workspace, jobs: int | None, tick: Callable[[int, int], None], asked: Asked) -> Report:
         """Validate what is to be looked at."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from svcstd.cli import options
+from svcstd.cli import options, reports
 from svcstd.messages import commands
 from svcstd.messages import score as say
 from svcstd.messages.reporting import LIST
@@ -46,18 +45,20 @@ def command() -> Callable[..., None]:
         level: list[str] = typer.Option([], "--level", metavar=commands.LEVEL_META.say(), help=say.LEVEL.say()),
         agency: list[str] = typer.Option([], "--agency", metavar=commands.AGENCY_META.say(), help=say.AGENCY.say()),
         format: ScoreFormat = typer.Option(ScoreFormat.TEXT, "--format", "-f", help=commands.FORMAT.say()),
-        output: list[str] = typer.Option([], "--output", metavar=say.OUTPUT_META.say(), help=say.OUTPUT.say()),
+        output: list[str] = reports.output_option(say.OUTPUT, ScoreFormat),
         fail_under: float = typer.Option(
             None, "--fail-under", min=0, max=100, metavar=say.PERCENT_META.say(), help=say.FAIL_UNDER.say()
         ),
         jobs: int = options.jobs_option(),
     ) -> None:
-        files = _files(output)
         workspace = options.workspace()
+        targets = reports.targets(output, ScoreFormat)
+        for target in targets:
+            reports.spare(workspace, target.path)
         found = _scored(workspace, by, (level, region, agency), jobs)
         code = _exit_code(found, fail_under)
-        for file, kind in files:
-            code = max(code, _write(file, _report(found, kind, workspace)))
+        for target in targets:
+            code = max(code, reports.written(target.path, _pieces(found, target.format.name, workspace)))
         if format is ScoreFormat.TEXT:
             from svcstd.stats import text
 
@@ -69,30 +70,15 @@ def command() -> Callable[..., None]:
     return score
 
 
-def _files(output: Sequence[str]) -> list[tuple[Path, ScoreFormat]]:
-    """The files to write, with their formats.
-
-    Raises:
-        typer.BadParameter: A word is not FORMAT=FILE.
-    """
-    found = []
-    for word in output:
-        kind, _, file = word.partition("=")
-        if kind not in list(ScoreFormat) or not file:
-            wanted = LIST.say().join(ScoreFormat)
-            raise typer.BadParameter(say.BAD_OUTPUT.say(value=word[:80], wanted=wanted), param_hint="--output")
-        found.append((options.Home.folder / file, ScoreFormat(kind)))
-    return found
-
-
 def _scored(
     workspace: Workspace, by: By, chosen: tuple[Sequence[str], Sequence[str], Sequence[str]], jobs: int | None
 ) -> Score:
     from svcstd.cli.progress import ticking
     from svcstd.pipeline import score
+    from svcstd.pipeline.choice import Choice
 
     level, region, agency = chosen
-    choice = score.Choice(options.levels(level), tuple(region), frozenset(agency))
+    choice = Choice(options.levels(level), tuple(region), frozenset(agency))
     try:
         with ticking(say.SCORING.say()) as tick:
             return score.score(workspace, by.value, choice, jobs, tick)
@@ -101,15 +87,15 @@ def _scored(
         raise typer.Exit(USAGE) from None
 
 
-def _report(found: Score, kind: ScoreFormat, workspace: Workspace) -> str:
+def _report(found: Score, kind: str, workspace: Workspace) -> str:
     """A score in a format, as text for a file or a pipe."""
-    if kind is ScoreFormat.JSON:
+    if kind == ScoreFormat.JSON:
         from svcstd.stats import machine
 
         return machine.dump(found)
-    if kind is ScoreFormat.HTML:
-        from svcstd.pipeline.desk import template
+    if kind == ScoreFormat.HTML:
         from svcstd.stats import html
+        from svcstd.workspace.templates import template
 
         return html.page(found, template(workspace))
     from svcstd.stats import text
@@ -117,16 +103,9 @@ def _report(found: Score, kind: ScoreFormat, workspace: Workspace) -> str:
     return "".join("".join(run for run, _ in line) + "\n" for line in text.lines(found))
 
 
-def _write(file: Path, text: str) -> int:
-    """Write a report; one that cannot be written is said and ends with 3."""
-    from svcstd.workspace.output import write_atomically
-
-    try:
-        write_atomically(file, text.encode("utf-8", errors="backslashreplace"))
-    except OSError as error:
-        tell(say.NOT_WRITTEN.say(file=str(file), problem=error.strerror or type(error).__name__))
-        return INCOMPLETE
-    return CLEAN
+def _pieces(found: Score, kind: str, workspace: Workspace) -> Iterator[bytes]:
+    """Yield a score for a file."""
+    yield _report(found, kind, workspace).encode("utf-8", "backslashreplace")
 
 
 def _exit_code(found: Score, fail_under: float | None) -> int:

@@ -13,6 +13,7 @@ from svcstd.cli.options import Misused
 from svcstd.cli.scope import Scope
 from svcstd.messages import commands as say
 from svcstd.messages import validating as words
+from svcstd.messages.reporting import LIST
 from svcstd.messages.terminal import tell
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from svcstd.pipeline.check import Asked
     from svcstd.pipeline.chosen import Chosen
     from svcstd.pipeline.found import Report
-    from svcstd.report.outcome import Outcome
     from svcstd.workspace import Workspace
 
 
@@ -46,8 +46,8 @@ class Judging:
         chosen = Chosen(_split(self.select), _split(self.ignore))
         if unknown := chosen.unknown():
             close = closest(unknown[0].upper(), [rule.id for rule in RULES])
-            text = words.NO_SUCH_RULE_CLOSE if close else words.NO_SUCH_RULE
-            raise Misused(text.say(names=", ".join(unknown)[:200], close=close))
+            said = words.NO_RULE.say(key=LIST.say().join(unknown)[:200])
+            raise Misused(words.CLOSE.say(said=said, close=close) if close else said)
         return chosen
 
     def asked(self, workspace: Workspace) -> Asked:
@@ -59,7 +59,17 @@ class Judging:
         from svcstd.pipeline import baselines
         from svcstd.pipeline.check import Asked
 
-        return Asked(self.chosen(), baselines.known(baselines.place(workspace, self.baseline)), self.timing)
+        return Asked(self.chosen(), baselines.known(self.baseline_file(workspace)), self.timing)
+
+    def baseline_file(self, workspace: Workspace) -> Path | None:
+        """Where the baseline is: as `--baseline` says, from the folder of `-C`, else as svcstd.yaml says.
+
+        Raises:
+            BaselineProblem: svcstd.yaml names a file outside.
+        """
+        from svcstd.pipeline import baselines
+
+        return baselines.place(workspace, options.Home.folder / self.baseline if self.baseline else None)
 
 
 def _split(given: Sequence[str]) -> tuple[str, ...]:
@@ -77,7 +87,7 @@ class Reporting:
 
     def publish(self, found: Report, workspace: Workspace) -> int:
         """Print and write what is asked for; the exit code follows."""
-        outcome = _outcome(found, workspace)
+        outcome = found.outcome(workspace.line)
         return reports.publish(outcome, workspace, self.format, self.outputs, self.fail_on, strict=self.strict)
 
 
@@ -113,7 +123,7 @@ class Run:
         way = ways[0] if ways else None
         workspace = self.scope.workspace(options.workspace())
         for target in reports.targets(self.reporting.outputs):
-            _spare(workspace, target.path)
+            reports.spare(workspace, target.path)
         if way is Way.WRITE_BASELINE:
             return self._write_baseline(workspace)
         asked = self.judging.asked(workspace)
@@ -158,39 +168,11 @@ class Run:
         if not self.scope.whole or self.judging.select or self.judging.ignore:
             others = "PATHS, --changed-since, --files-from, --select, --ignore"
             raise Misused(words.TOGETHER.say(one="--write-baseline", other=others))
-        set_already = baselines.place(workspace, self.judging.baseline)
+        set_already = self.judging.baseline_file(workspace)
         file = set_already or workspace.root / baselines.USUAL
-        _spare(workspace, file)
+        reports.spare(workspace, file)
         found = self._found(self.scope, workspace, Asked())
-        baselines.write(file, found)
-        tell(words.BASELINE_WRITTEN.say(file=file, count=len(found.diagnostics)))
+        tell(words.BASELINE_WRITTEN.say(file=file, count=baselines.write(file, found)))
         if set_already is None:
             tell(words.BASELINE_NAME.say(file=baselines.USUAL))
         return INCOMPLETE if found.broken or found.missing else CLEAN
-
-
-def _spare(workspace: Workspace, file: Path) -> None:
-    """Refuse to write over what the workspace is read from.
-
-    Raises:
-        Misused: The file is of that.
-    """
-    if workspace.is_input(file):
-        raise Misused(words.INTO_INPUT.say(file=file))
-
-
-def _outcome(found: Report, workspace: Workspace) -> Outcome:
-    from svcstd.report.outcome import Outcome
-
-    return Outcome(
-        found.diagnostics,
-        found.records,
-        found.items,
-        sorted(set(found.broken)),
-        found.missing,
-        found.unchecked,
-        found.skipped_rules,
-        found.silenced,
-        found.old,
-        line=workspace.line,
-    )

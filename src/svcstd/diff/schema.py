@@ -6,6 +6,7 @@ from typing import Any
 
 from svcstd.diff.figures import MEASURES
 from svcstd.diff.rule import Burden, Family
+from svcstd.model.closed import closed
 
 VERSION = 1
 
@@ -29,12 +30,8 @@ _SUMS = {
 }
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
-
-
 def _list(properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": _object(properties)}
+    return {"type": "array", "items": closed(properties)}
 
 
 _EFFECT = {
@@ -50,7 +47,7 @@ _EFFECT = {
     "before": {"description": "the older value as a file holds it; null when there was none"},
     "after": {"description": "the newer value as a file holds it; null when there is none"},
     "other": {
-        "oneOf": [{"type": "null"}, _object(_PLACE | _PATH)],
+        "oneOf": [{"type": "null"}, closed(_PLACE | _PATH)],
         "description": "where the other version's value stands",
     },
     "figures": _SUMS,
@@ -64,7 +61,7 @@ _NAMES = {"type": "object", "additionalProperties": _TEXT, "description": "by co
 SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "svcstd diff --format json",
-    **_object(
+    **closed(
         {
             "version": {"const": VERSION},
             "old": {"type": "string", "description": "what the older version is called"},
@@ -73,11 +70,11 @@ SCHEMA: dict[str, Any] = {
             "compared_items": {**_COUNT, "description": "items at places"},
             "uncompared_items": {**_COUNT, "description": "items at places left out because a file is unreadable"},
             "stopped": {"type": "boolean", "description": "a list of the catalogue is unusable: no item was compared"},
-            "verdicts": _object(dict.fromkeys((burden.value for burden in Burden), _COUNT)),
-            "reach": _object({"regions": _TEXTS, "items": _COUNT, "guides": _COUNT}),
-            "sums": _object({"once": _SUMS, "everywhere": _SUMS}),
+            "verdicts": closed(dict.fromkeys((burden.value for burden in Burden), _COUNT)),
+            "reach": closed({"regions": _TEXTS, "items": _COUNT, "guides": _COUNT}),
+            "sums": closed({"once": _SUMS, "everywhere": _SUMS}),
             "causes": _list(_PLACE | _PATH | {"effects": _list(_EFFECT)}),
-            "names": _object({"regions": _NAMES, "items": _NAMES}),
+            "names": closed({"regions": _NAMES, "items": _NAMES}),
             "silent_files": {**_TEXTS, "description": "files that differ without changing an element"},
             "ignored_files": {**_TEXTS, "description": "files that differ and are not compared"},
             "unreadable": _list(_PLACE | {"rule": _RULE, "message": _TEXT}),

@@ -14,10 +14,7 @@ from svcstd.diff.result import Cause, DiffResult, Effect
 from svcstd.diff.rule import Burden
 from svcstd.messages import changes as say
 from svcstd.messages import reporting
-from svcstd.messages.terminal import safe
-
-Run = tuple[str, str]
-Line = tuple[Run, ...]
+from svcstd.messages.terminal import Line, Run, safe
 
 WORDS = {Burden.BETTER: say.BETTER, Burden.WORSE: say.WORSE, Burden.NEUTRAL: say.NEUTRAL}
 SEVERITIES = {Severity.WARNING: reporting.WARNING, Severity.ERROR: reporting.ERROR}

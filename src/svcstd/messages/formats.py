@@ -53,14 +53,13 @@ UNWRITTEN = Text("写不了 {file}：{problem}", "cannot write {file}: {problem}
 
 # what was cut
 CUT = Text(
-    "{format} 最多容纳 {most} 条，只写出了最严重的 {shown} 条，另有 {left} 条没有写出；全部发现见 --output json=文件 或 xlsx=文件。",
-    "{format} holds at most {most} findings: the {shown} most severe are here, {left} are left out; --output json=FILE or xlsx=FILE has all.",
+    "{format} 最多容纳 {most} 条，只写出了最严重的 {most} 条，另有 {left} 条没有写出；全部发现见 --output json=文件 或 xlsx=文件。",
+    "{format} holds at most {most} findings: the {most} most severe are here, {left} are left out; --output json=FILE or xlsx=FILE has all.",
 )
 CUT_TITLE = Text("svcstd：没有全部列出", "svcstd: not all are listed")
 
 # junit, github
 RUN = Text("校验完整", "the run is complete")
-UNTITLED = Text("没有名称的规则", "a rule without a title")
 
 # html, xlsx
 REPORT = Text("校验报告", "Validation report")
@@ -82,12 +81,10 @@ NONE_SHOWN = Text("没有符合条件的发现。", "No finding matches.")
 BY_RULE = Text("按规则统计", "By rule")
 FILES = Text("各文件的发现", "Findings by file")
 COUNT = Text("条数", "count")
-LINE_HEAD = Text("第 {line} 行", "line {line}")
 MORE_RELATED = Text("另有 {count} 处", "{count} more")
 FOOT = Text("由 svcstd {version} 生成", "made by svcstd {version}")
 SUMMARY_SHEET = Text("汇总", "Summary")
 FINDINGS_SHEET = Text("发现", "Findings")
-FIGURE = Text("数目", "figure")
 HEADS = {
     "severity": Text("级别", "severity"),
     "rule": Text("规则", "rule"),

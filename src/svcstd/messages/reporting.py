@@ -21,7 +21,7 @@ UNCHECKED = Text(
 )
 SKIPPED = Text("未检查：{rules}，需全量校验。", "not checked: {rules}; they need a full run.")
 SILENCED = Text("按注释和 svcstd.yaml 忽略 {count} 条。", "{count} silenced by comments and svcstd.yaml.")
-OLD = Text("基线中已有 {count} 条，没有再报。", "{count} in the baseline, not reported again.")
+IN_BASELINE = Text("基线中已有 {count} 条，没有再报。", "{count} in the baseline, not reported again.")
 FOLDED = Text(
     "…… 另有 {count} 条 {rule} 提示（{title}），用 --format json 可看全部。",
     "... {count} more {rule} ({title}); --format json shows all.",

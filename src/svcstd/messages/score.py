@@ -26,12 +26,6 @@ OUTPUT = Text(
     "把报告写进文件，格式是 text、json 或 html（可重复）。",
     "Write a report into a file: text, json or html (repeatable).",
 )
-OUTPUT_META = Text("格式=文件", "FORMAT=FILE")
-BAD_OUTPUT = Text(
-    "应当写成 格式=文件，格式是 {wanted} 之一，不能是 {value}",
-    "FORMAT=FILE is wanted, FORMAT one of {wanted}, not {value}",
-)
-NOT_WRITTEN = Text("写不了 {file}：{problem}", "{file} cannot be written: {problem}")
 SCORING = Text("评分", "scoring")
 
 # reports

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sys
 
+Run = tuple[str, str]
+"""A text and its style; whoever prints it decides whether styles become colours."""
+Line = tuple[Run, ...]
+
 
 def safe(text: str) -> str:
     """A text without what would steer a terminal, turn the reading direction or command a build that logs it.

@@ -45,14 +45,12 @@ STDIN_UNNAMED = Text(
     "路径写了 -，还要用 --stdin-filename 说明它是工作区里的哪个文件。",
     "the path - wants --stdin-filename, to tell which file of the workspace it is.",
 )
-STDIN_OUTSIDE = Text("{file} 不是工作区 {root} 里的文件。", "{file} is no file of the workspace {root}.")
+OUTSIDE = Text("{file} 不是工作区 {root} 里的文件。", "{file} is no file of the workspace {root}.")
 INTO_INPUT = Text(
     "不能写到 {file}：那里放的是工作区自己的文件。", "{file} is of the workspace's own files; nothing is written there."
 )
-NO_SUCH_RULE = Text("没有编号以 {names} 开头的规则。", "no rule's id begins with {names}.")
-NO_SUCH_RULE_CLOSE = Text(
-    "没有编号以 {names} 开头的规则，是不是 {close}？", "no rule's id begins with {names}; did you mean {close}?"
-)
+NO_RULE = Text("没有编号以 {key} 开头的规则", "no rule's id begins with {key}")
+CLOSE = Text("{said}，是不是 {close}？", "{said}; did you mean {close}?")
 NOTHING_LISTED = Text("{file} 里一个路径也没有。", "{file} lists no path.")
 LIST_TOO_LONG = Text("{file} 超过 {most} 字节。", "{file} is longer than {most} bytes.")
 NO_BASELINE = Text(

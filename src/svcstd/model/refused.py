@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from svcstd.diagnostic import Finding, Fix, KeyPath
+from svcstd.diagnostic import Finding, Fix, KeyPath, value_at
 from svcstd.messages import shapes as say
 from svcstd.model.fields import keys_at
 from svcstd.model.nearest import MOST_SUGGESTIONS, closest
@@ -46,16 +46,6 @@ KINDS = {
 }
 
 
-def at(tree: Any, path: KeyPath) -> Any:
-    """The value at a path of a tree, or None where the path leads nowhere."""
-    for part in path:
-        try:
-            tree = tree[part]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return tree
-
-
 def _existing(tree: Any, loc: KeyPath) -> KeyPath:
     """The part of pydantic's location that is a path of the tree (unions and tuples add names of their own)."""
     path: list[str | int] = []
@@ -85,7 +75,7 @@ def refused(error: ValidationError, tree: Any, document: Document, model: type[B
     for problem in error.errors(include_url=False, include_input=False):
         loc: KeyPath = problem["loc"]
         path = _existing(tree, loc)
-        written = at(tree, path)
+        written = value_at(tree, path)
         rule = RULES.get(problem["type"], "S201")
         if written == "" and rule not in {"S202", "S203"}:
             rule = "S213"

@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from svcstd.diagnostic import Finding, Fix
+from svcstd.diagnostic import Finding, Fix, value_at
 from svcstd.model.base import Part, build
-from svcstd.model.refused import at, refused
+from svcstd.model.refused import refused
 from svcstd.read import Document
 
 M = TypeVar("M", bound=Part)
@@ -126,6 +126,6 @@ def ambiguous(document: Document, made: Any) -> Iterator[Finding]:
             )
             if value is None:
                 break
-        written = at(document.data, path)
+        written = value_at(document.data, path)
         if type(value) is str and value == written and not ("extra" in path[:-1] and TYPED.fullmatch(value)):
             yield Finding(path, rule="S111", values={"written": written[:40]}, fix=Fix("quote", path))

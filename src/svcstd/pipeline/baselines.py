@@ -11,6 +11,7 @@ from svcstd.model.shape import shape
 from svcstd.pipeline.found import Report
 from svcstd.settings import Settings
 from svcstd.validate import baseline
+from svcstd.validate.silence import NEVER
 from svcstd.workspace import Workspace, write_atomically
 from svcstd.workspace.workspace import MARKER
 
@@ -32,7 +33,7 @@ def place(workspace: Workspace, named: Path | None) -> Path | None:
 
     Args:
         workspace: Whose svcstd.yaml may name one, by a path in the workspace.
-        named: What the command line names, relative to the current folder.
+        named: What the command line names, as the current folder reaches it.
 
     Raises:
         BaselineProblem: svcstd.yaml names a file outside.
@@ -44,7 +45,7 @@ def place(workspace: Workspace, named: Path | None) -> Path | None:
         return None
     found = Path(workspace.root, settings.baseline)
     if not found.resolve().is_relative_to(workspace.root.resolve()):
-        raise BaselineProblem(say.STDIN_OUTSIDE, file=settings.baseline, root=workspace.root)
+        raise BaselineProblem(say.OUTSIDE, file=settings.baseline, root=workspace.root)
     return found
 
 
@@ -69,6 +70,11 @@ def known(file: Path | None) -> Counter[str]:
         raise BaselineProblem(say.BAD_BASELINE, file=file, line=error.line) from error
 
 
-def write(file: Path, report: Report) -> None:
-    """Write the findings of a report as the baseline."""
-    write_atomically(file.resolve(), baseline.written(report.diagnostics).encode())
+def write(file: Path, report: Report) -> int:
+    """Write the findings of a report as the baseline, and return how many; those that it never silences are left out.
+
+    What silences themselves get would never be looked up there, and each run would say that it is gone (S504).
+    """
+    kept = [one for one in report.diagnostics if one.rule not in NEVER]
+    write_atomically(file.resolve(), baseline.written(kept).encode())
+    return len(kept)

@@ -16,7 +16,7 @@ from svcstd.pipeline.changed import Changed
 from svcstd.pipeline.chosen import ALL, Chosen, engine
 from svcstd.pipeline.found import Report, empty
 from svcstd.pipeline.named import named
-from svcstd.pipeline.quiet import quiet
+from svcstd.pipeline.silences import silence
 from svcstd.pipeline.validate import Validator
 from svcstd.read import Document
 from svcstd.workspace import RecordName, Workspace
@@ -96,7 +96,7 @@ def check(workspace: Workspace, jobs: int | None = None, tick: Tick = _silent, a
         tick(report.records, total)
     report.diagnostics.extend(validator.judge(report.rows))
     report.timing.update(clock)
-    quiet(validator, report, asked.baseline, whole=True)
+    silence(validator, report, asked.baseline, whole=True)
     return report
 
 
@@ -120,11 +120,10 @@ def check_paths(
         tick: Told how many records are done, of how many, where the whole workspace is meant.
         asked: How to judge.
     """
-    files, missing = named(workspace, paths, start)
-    whole = any(not file.startswith(("items/", "catalog/basic/")) for file in files)
-    if whole and not missing:
+    found = named(workspace, paths, start)
+    if found.whole and not found.missing:
         return check(workspace, jobs, tick, asked)
-    return _partly(workspace, Changed(frozenset(files)), missing, asked)
+    return _partly(workspace, Changed(found.files), found.missing, asked)
 
 
 def check_changed(
@@ -163,5 +162,5 @@ def _partly(workspace: Workspace, changed: Changed, missing: Sequence[str], aske
     report.skipped_rules = sorted(rule.id for rule in (*validator.engine.cross, *validator.engine.lists))
     if asked.timing:
         report.timing.update({**clock, "": perf_counter() - start})
-    quiet(validator, report, asked.baseline, whole=False)
+    silence(validator, report, asked.baseline, whole=False)
     return report

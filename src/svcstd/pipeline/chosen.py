@@ -13,7 +13,7 @@ from svcstd.model.nearest import MOST_SUGGESTIONS, closest
 from svcstd.model.policy import EditionFile
 from svcstd.settings import RuleSetting, Settings
 from svcstd.validate.engine import Engine
-from svcstd.validate.rule import BadOption, Option, ReadingRule, Rule
+from svcstd.validate.rule import BadOption, Option, ReadingRule, Rule, begun
 from svcstd.validate.rules import RULES
 from svcstd.validate.timing import timed
 
@@ -35,10 +35,11 @@ class Chosen:
 
     def unknown(self) -> list[str]:
         """What begins no rule's id."""
-        return [word for word in (*self.select, *self.ignore) if not any(rule.id.startswith(word) for rule in RULES)]
+        return [word for word in (*self.select, *self.ignore) if not begun((word,), IDS)]
 
 
 ALL = Chosen()
+IDS = tuple(rule.id for rule in RULES)
 
 
 def engine(library: Library, chosen: Chosen = ALL, clock: Counter[str] | None = None) -> Engine:
@@ -48,13 +49,13 @@ def engine(library: Library, chosen: Chosen = ALL, clock: Counter[str] | None = 
     that looks up ids in lists which cannot be used is left out: nobody can tell what is missing.
     """
     settings = library.settings
-    selected = chosen.select or settings.select or ("",)
+    words = chosen.select or settings.select
+    selected = {*(begun(words, IDS) if words else IDS), *(rule.id for rule in RULES if isinstance(rule, ReadingRule))}
+    selected.difference_update(begun(chosen.ignore, IDS))
     rules = [
         rule.configured(_options(rule, settings.rules.get(rule.id)))
         for rule in RULES
-        if (rule.id.startswith(tuple(selected)) or isinstance(rule, ReadingRule))
-        and not (chosen.ignore and rule.id.startswith(chosen.ignore))
-        and not (rule.refers and any(file.startswith(rule.refers) for file in library.unusable))
+        if rule.id in selected and not (rule.refers and any(file.startswith(rule.refers) for file in library.unusable))
     ]
     return Engine(rules if clock is None else [timed(rule, clock) for rule in rules], _severities(library))
 
@@ -124,5 +125,5 @@ def _untyped(known: Mapping[str, Option[Any]], written: Mapping[str, Any], path:
 
 
 def _begins_none(known: Iterable[str], word: str, path: KeyPath) -> Iterator[Finding]:
-    if not any(id.startswith(word) for id in known):
+    if not begun((word,), known):
         yield Finding(path, "no_rule", {"key": word[:60]}, "S202")

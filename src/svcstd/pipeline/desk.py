@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -11,12 +11,13 @@ from typing import NamedTuple
 from svcstd.coverage import NOTHING, Coverage, Taker
 from svcstd.diagnostic import Diagnostic
 from svcstd.model.region import Region
+from svcstd.pipeline.choice import Choice
 from svcstd.pipeline.entries import Basic
 from svcstd.pipeline.faults import Faults, Key
 from svcstd.pipeline.found import Report
-from svcstd.pipeline.pages import UNPUBLISHED, Choice, Pages, Wanted
+from svcstd.pipeline.pages import UNPUBLISHED, Pages, Wanted
 from svcstd.pipeline.places import Broken
-from svcstd.pipeline.quiet import silences
+from svcstd.pipeline.silences import silences
 from svcstd.pipeline.validate import Validator
 from svcstd.render.formats import Printer
 from svcstd.render.index import Page
@@ -25,7 +26,8 @@ from svcstd.render.subject import Subject
 from svcstd.render.wording import LabelLanguage, Labels
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Row
-from svcstd.workspace import Folder, RecordName, Unreadable, Workspace, packaged
+from svcstd.workspace import Folder, RecordName, Workspace
+from svcstd.workspace.templates import template
 
 
 class Reason(StrEnum):
@@ -100,21 +102,6 @@ class Part:
         self.left_out += other.left_out
         self.broken += other.broken
         self.rows += other.rows
-
-
-def template(workspace: Workspace) -> Callable[[str], str | None]:
-    """Templates by name: the workspace's own, else svcstd's."""
-
-    def load(name: str) -> str | None:
-        path = f"templates/{name}"
-        try:
-            if workspace.tree.exists(path):
-                return workspace.tree.read(path).decode("utf-8-sig")
-            return packaged(path).read_text(encoding="utf-8")
-        except (Unreadable, FileNotFoundError):
-            return None
-
-    return load
 
 
 class Desk:

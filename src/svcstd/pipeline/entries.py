@@ -107,6 +107,19 @@ class Entries:
             self._mains[code] = guess if known else self.index.get(code)
         return self._mains[code]
 
+    def name_of(self, code: str) -> str:
+        """The name of what a code stands for, "" where it stands for nothing; of a handling item with its own title."""
+        main = self.main_of(code)
+        if not main:
+            return ""
+        basic = self.basic(main)
+        for covered in basic.covers.get(code, ()):
+            identity = basic.items[covered][0]
+            if code == identity.main:
+                return identity.main_name
+            return identity.name if code == identity.sub else identity.name + identity.title
+        return ""
+
     @property
     def index(self) -> dict[str, str]:
         """Main code by every code of every entry; reads them all, so only when the guess failed."""

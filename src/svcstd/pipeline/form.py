@@ -24,7 +24,7 @@ from svcstd.pipeline.named import expanded
 from svcstd.pipeline.rewriting import Rewriting
 from svcstd.read import Document
 from svcstd.settings import Settings
-from svcstd.workspace import RecordName, Workspace
+from svcstd.workspace import Workspace
 from svcstd.workspace.layout import BASIC, record_name
 from svcstd.workspace.tree import Unreadable
 from svcstd.write.form import NotFormed, formed
@@ -199,7 +199,7 @@ def _renames(workspace: Workspace, paths: Iterable[str], *, folders: bool) -> di
     for path in paths:
         name = record_name(path)
         found = BASIC.fullmatch(path)
-        wanted = _item_name(entries, name) if name else _entry_name(entries, found["code"]) if found else ""
+        wanted = entries.name_of(name.code) if name else _entry_name(entries, found["code"]) if found else ""
         if (to := relabelled(path, wanted)) != path:
             out[path] = to
     if folders:
@@ -223,20 +223,6 @@ def _regions(workspace: Workspace) -> dict[str, str]:
 def _entry_name(entries: Entries, code: str) -> str:
     entry = entries.basic(code).entry if code in entries.layout.basics else None
     return entry.name if entry is not None and entry.code == code else ""
-
-
-def _item_name(entries: Entries, name: RecordName) -> str:
-    """The name of the item that a record is named by; of a handling item the sub-item's name and its own title."""
-    main = entries.main_of(name.code)
-    if not main:
-        return ""
-    basic = entries.basic(main)
-    for code in basic.covers.get(name.code, ()):
-        identity = basic.items[code][0]
-        if name.code == identity.main:
-            return identity.main_name
-        return identity.name if name.code == identity.sub else identity.name + identity.title
-    return ""
 
 
 def relative(workspace: Workspace, paths: Sequence[Path], start: Path) -> list[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from svcstd.diagnostic import Diagnostic, Finding, Location
 from svcstd.read import Document
 from svcstd.read.comments import WORD
+from svcstd.report.outcome import Outcome
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Row
 
@@ -28,7 +29,7 @@ class Report:
         rows: What items give to the rules over several records.
         commented: Files that hold comments to svcstd.
         silenced: How many findings comments and svcstd.yaml took out.
-        old: How many findings the baseline took out.
+        in_baseline: How many findings the baseline took out.
         timing: Seconds by rule, where they were asked for.
     """
 
@@ -42,7 +43,7 @@ class Report:
     rows: list[Row] = field(default_factory=list)
     commented: list[str] = field(default_factory=list)
     silenced: int = 0
-    old: int = 0
+    in_baseline: int = 0
     timing: Counter[str] = field(default_factory=Counter)
 
     def add(self, other: Report) -> None:
@@ -55,6 +56,25 @@ class Report:
         self.rows.extend(other.rows)
         self.commented.extend(other.commented)
         self.timing.update(other.timing)
+
+    def outcome(self, line: Callable[[str, int], str]) -> Outcome:
+        """What reports print of it.
+
+        Args:
+            line: The text of one line of a file.
+        """
+        return Outcome(
+            diagnostics=self.diagnostics,
+            records=self.records,
+            items=self.items,
+            broken=sorted(set(self.broken)),
+            missing=self.missing,
+            unchecked=self.unchecked,
+            skipped_rules=self.skipped_rules,
+            silenced=self.silenced,
+            in_baseline=self.in_baseline,
+            line=line,
+        )
 
     def note(self, document: Document) -> None:
         """Remember a file that may hold comments to svcstd."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from dataclasses import replace
 
 from svcstd.diff.rule import Burden, ChangeRule
 from svcstd.diff.rules import RULES as VERDICTS
 from svcstd.messages import changes as say
+from svcstd.model.nearest import nearest
 from svcstd.pipeline.catalogue import read_library
 from svcstd.pipeline.chosen import engine
 from svcstd.report.rule_page import Known
 from svcstd.validate.engine import OFF
+from svcstd.validate.rule import begun
 from svcstd.validate.rules import RULES
 from svcstd.workspace import Workspace
 
@@ -54,12 +55,10 @@ def named(found: Sequence[Known], ids: Sequence[str]) -> tuple[list[Known], dict
     """Rules whose ids begin as asked for, in the order asked, once each; and what begins none, with the nearest ids."""
     wanted: dict[str, Known] = {}
     unknown: dict[str, list[str]] = {}
-    every = [one.rule.id for one in found]
+    every = {one.rule.id: one for one in found}
     for written in ids:
-        word = written.upper()
-        matching = {one.rule.id: one for one in found if word and one.rule.id.startswith(word)}
-        wanted.update({id: one for id, one in matching.items() if id not in wanted})
+        matching = begun((written,), every)
+        wanted.update({id: every[id] for id in matching if id not in wanted})
         if not matching:
-            near = difflib.get_close_matches(word, every, NEAREST, 0.0)
-            unknown[written] = near
+            unknown[written] = list(nearest(written.upper(), every, NEAREST, 0))
     return list(wanted.values()), unknown

@@ -9,7 +9,7 @@ from svcstd.messages import commands as say
 from svcstd.messages.reporting import LIST
 from svcstd.model.nearest import closest
 from svcstd.pipeline.catalogue import Library, read_library
-from svcstd.pipeline.entries import Entries
+from svcstd.pipeline.entries import Basic, Entries
 from svcstd.pipeline.places import Broken, Places
 from svcstd.resolve import Resolved
 from svcstd.workspace import Workspace
@@ -56,21 +56,10 @@ def lookup(workspace: Workspace, code: str, region: str, agency: str = "") -> Re
         NotFound: No such item or place, or several.
         BrokenFile: A file that it is made of cannot be read or typed.
     """
-    library = read_library(workspace)
-    for file in NEEDED:
-        if file in library.unusable:
-            raise BrokenFile(file)
+    library = usable_library(workspace)
     regions = library.catalogue.regions
     entries = Entries(workspace)
-    main = entries.main_of(code)
-    if main is None:
-        near = entries.guess(code)
-        if near and entries.basic(near).entry is None:
-            raise BrokenFile(entries.basic(near).document.file)
-        raise NotFound(say.NO_ITEM, code=code, close=closest(code, list(entries.index)) or "-")
-    basic = entries.basic(main)
-    if basic.entry is None:
-        raise BrokenFile(basic.document.file)
+    basic = found_basic(entries, code)
     found = basic.covers.get(code, [])
     if len(found) != 1:
         raise NotFound(say.MANY_ITEMS, code=code, codes=LIST.say().join(found) or "-")
@@ -84,6 +73,38 @@ def lookup(workspace: Workspace, code: str, region: str, agency: str = "") -> Re
         return places.at(basic, found[0], region, agency)
     except Broken as error:
         raise BrokenFile(str(error)) from error
+
+
+def usable_library(workspace: Workspace) -> Library:
+    """The catalogue's lists.
+
+    Raises:
+        BrokenFile: One of those without which no item is resolved rightly cannot be read or typed.
+    """
+    library = read_library(workspace)
+    for file in NEEDED:
+        if file in library.unusable:
+            raise BrokenFile(file)
+    return library
+
+
+def found_basic(entries: Entries, code: str) -> Basic:
+    """The basic entry that has a code: of a main item, a sub-item or a handling item.
+
+    Raises:
+        NotFound: There is none.
+        BrokenFile: It cannot be read or typed.
+    """
+    main = entries.main_of(code)
+    if main is None:
+        near = entries.guess(code)
+        if near and entries.basic(near).entry is None:
+            raise BrokenFile(entries.basic(near).document.file)
+        raise NotFound(say.NO_ITEM, code=code, close=closest(code, list(entries.index)) or "-")
+    basic = entries.basic(main)
+    if basic.entry is None:
+        raise BrokenFile(basic.document.file)
+    return basic
 
 
 def listed(workspace: Workspace, what: str, region: str) -> Listing:

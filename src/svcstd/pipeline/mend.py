@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 
 from svcstd.diagnostic import Diagnostic
@@ -39,7 +39,7 @@ class Mending:
 
 
 def mend(
-    workspace: Workspace, look: Callable[[Workspace], Report], named: Collection[str] | None, *, write: bool
+    workspace: Workspace, look: Callable[[Workspace], Report], named: Container[str] | None, *, write: bool
 ) -> Mending:
     """Mend what is sure.
 
@@ -65,7 +65,7 @@ def mend(
     return mending
 
 
-def _round(workspace: Workspace, mending: Mending, named: Collection[str] | None) -> bool:
+def _round(workspace: Workspace, mending: Mending, named: Container[str] | None) -> bool:
     """Mend once what the last look found sure; whether anything changed."""
     by_file: dict[str, list[Diagnostic]] = {}
     for one in mending.report.diagnostics:

@@ -5,14 +5,47 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 
 from svcstd.workspace import Workspace
 from svcstd.workspace.layout import LISTED, NOTES
 
+PARTIAL = ("items/", "catalog/basic/")
+"""Where files stand that can be looked at without all others."""
 
-def named(workspace: Workspace, paths: Sequence[Path], start: Path) -> tuple[set[str], list[str]]:
-    """Files of the workspace that paths name, as the workspace writes them, and the paths that name none."""
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What paths name; a file is `in` it that is named itself, or stands in a folder that is.
+
+    Attributes:
+        files: Files as the workspace writes them; and folders that every record depends on something in.
+        missing: Paths that name nothing.
+    """
+
+    files: frozenset[str]
+    missing: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether something is named that every record depends on, so that all must be looked at."""
+        return any(not file.startswith(PARTIAL) for file in self.files)
+
+    def __contains__(self, file: object) -> bool:
+        """Whether a file is named, or stands in a named folder."""
+        above = PurePosixPath(str(file))
+        return not self.files.isdisjoint(map(str, (above, *above.parents)))
+
+
+def named(workspace: Workspace, paths: Sequence[Path], start: Path) -> Named:
+    """What of a workspace paths name.
+
+    Args:
+        workspace: Which.
+        paths: Files, folders or patterns, relative to `start`.
+        start: The folder the command runs in.
+    """
     layout = workspace.layout
     known = {n.path for places in layout.records.values() for found in places.values() for n in found}
     known.update(layout.basics.values())
@@ -30,7 +63,7 @@ def named(workspace: Workspace, paths: Sequence[Path], start: Path) -> tuple[set
         files |= found
         if not found:
             missing.append(str(path))
-    return files, missing
+    return Named(frozenset(files), tuple(missing))
 
 
 def _of_all(inside: str, *, folder: bool) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from svcstd import read as reader
 from svcstd.messages import Text
-from svcstd.messages import commands as words
 from svcstd.messages import new as say
 from svcstd.model.base import SLUG, Part
 from svcstd.model.basic import BasicItem, StandardMaterial
@@ -16,14 +15,15 @@ from svcstd.model.elements import Record
 from svcstd.model.enums import ItemType
 from svcstd.model.nearest import closest
 from svcstd.model.shape import shape_list
-from svcstd.pipeline.catalogue import Library, read_library
+from svcstd.pipeline.catalogue import Library
 from svcstd.pipeline.entries import Entries
-from svcstd.pipeline.lookup import NEEDED, BrokenFile, NotFound
+from svcstd.pipeline.lookup import BrokenFile, NotFound, found_basic, usable_library
 from svcstd.pipeline.places import Broken, Places
-from svcstd.resolve import Identity, Resolved
+from svcstd.resolve import Resolved
 from svcstd.validate.rules.codes.basic import national
 from svcstd.workspace import Workspace
 from svcstd.write import new as write
+from svcstd.write.labels import label
 
 MATERIALS = "catalog/materials.yaml"
 MANDATORY = (
@@ -34,9 +34,7 @@ MANDATORY = (
 """Elements that every guide needs, in the order in which people write them (standard.md §2.1 and §2.2, M and the
 mandatory parts of a guide in §4)."""
 CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,99}", re.ASCII)
-LONGEST_NAME, LONGEST_LABEL = 200, 60
-UNFIT = re.compile(r'[\x00-\x20\x7f/\\:*?"<>|（）()]+')
-"""What a label leaves out: what some system refuses in a file's name, and brackets."""
+LONGEST_NAME = 200
 
 
 class Refused(NotFound):
@@ -51,11 +49,13 @@ class Draft:
         path: Where, relative to the workspace.
         data: Its whole content.
         shown: What of it is new.
+        before: What it holds now; None where there is no such file.
     """
 
     path: str
     data: bytes
     shown: str
+    before: bytes | None = None
 
 
 def item(workspace: Workspace, code: str, region: str, agency: str = "") -> Draft:
@@ -71,7 +71,7 @@ def item(workspace: Workspace, code: str, region: str, agency: str = "") -> Draf
         NotFound: No such item, place or body; or the place has the file already.
         BrokenFile: A file that this rests on cannot be read or typed.
     """
-    library = _library(workspace)
+    library = usable_library(workspace)
     place = library.catalogue.regions.get(region)
     if place is None:
         known = list(library.catalogue.regions.by_code)
@@ -80,17 +80,19 @@ def item(workspace: Workspace, code: str, region: str, agency: str = "") -> Draf
         raise Refused(say.NO_AGENCY, id=agency, close=closest(agency, list(library.catalogue.agencies)) or "-")
     entries = Entries(workspace)
     found = _resolved(entries, library, code, region)
-    name, label = _names(code, found[0].identity)
+    identity, called = found[0].identity, entries.name_of(code)
     names = workspace.layout.records.get(code, {}).get(region, ())
     variant = bool(agency) and any(not known.agency for known in names)
     taken = next((known.path for known in names if known.agency == (agency if variant else "")), "")
     if taken:
         raise Refused(say.EXISTS, path=taken)
-    path = f"items/{_folder(workspace, region, place.name)}/{code}{f'@{agency}' if variant else ''}{label}.yaml"
+    key = f"{code}@{agency}" if variant else code
+    path = f"items/{_folder(workspace, region, place.name)}/{key}{_label(called)}.yaml"
     wanted, missing_above = _missing(found, agency)
+    name = identity.full_name if code == identity.code else called
     heading = [say.HEADING.say(name=name, code=code, place=place.name)]
     if missing_above:
-        file = entries.basic(found[0].identity.main).document.file
+        file = entries.basic(identity.main).document.file
         keys = "、".join(f"{one.key}（{one.title}）" for one in missing_above)
         heading.append(say.IN_BASIC.say(keys=keys, file=file))
     heading.append((say.TO_FILL if wanted else say.ALL_SAID).say())
@@ -105,25 +107,9 @@ def _schema(workspace: Workspace, kind: str) -> str:
     return f"../../schema/{kind}.json" if workspace.tree.exists(f"schema/{kind}.json") else ""
 
 
-def _library(workspace: Workspace) -> Library:
-    library = read_library(workspace)
-    for file in NEEDED:
-        if file in library.unusable:
-            raise BrokenFile(file)
-    return library
-
-
 def _resolved(entries: Entries, library: Library, code: str, region: str) -> list[Resolved]:
     """The items that a record of this code speaks for, as the place has them without it."""
-    main = entries.main_of(code)
-    if main is None:
-        near = entries.guess(code)
-        if near and entries.basic(near).entry is None:
-            raise BrokenFile(entries.basic(near).document.file)
-        raise Refused(words.NO_ITEM, code=code, close=closest(code, list(entries.index)) or "-")
-    basic = entries.basic(main)
-    if basic.entry is None:
-        raise BrokenFile(basic.document.file)
+    basic = found_basic(entries, code)
     places = Places(entries, library.catalogue)
     try:
         return [places.at(basic, one, region) for one in basic.covers[code]]
@@ -131,25 +117,17 @@ def _resolved(entries: Entries, library: Library, code: str, region: str) -> lis
         raise BrokenFile(str(error)) from error
 
 
-def _names(code: str, identity: Identity) -> tuple[str, str]:
-    """The name of what a code stands for (main item, sub-item or handling item), and its label in a file's name."""
-    if code == identity.code:
-        return identity.full_name, labelled(identity.name + identity.title)
-    name = identity.name if code == identity.sub else identity.main_name or identity.name
-    return name, labelled(name)
-
-
 def _folder(workspace: Workspace, region: str, place: str) -> str:
     """The folder of a place: the one that it has already, else a new one with its name."""
     named = (names for places in workspace.layout.records.values() for names in places.get(region, ()))
     first = min((name.path for name in named), default="")
-    return first.split("/")[1] if first else f"{region}{labelled(place)}"
+    return first.split("/")[1] if first else f"{region}{_label(place)}"
 
 
-def labelled(name: str) -> str:
-    """A name as the label behind a code in a file's name, "" where nothing of it can stand there."""
-    plain = UNFIT.sub("", name).strip(".")[:LONGEST_LABEL]
-    return f"_{plain}" if plain else ""
+def _label(name: str) -> str:
+    """What stands behind a code in a file's name, "" where nothing of the name can stand there."""
+    written = label(name)
+    return f"_{written}" if written else ""
 
 
 def _missing(found: Iterable[Resolved], agency: str) -> tuple[list[write.Wanted], list[write.Wanted]]:
@@ -201,7 +179,7 @@ def basic(workspace: Workspace, code: str, name: str, kind: str) -> Draft:
     types = {one.value: one for one in ItemType}
     if kind not in types:
         raise Refused(say.NO_TYPE, value=kind, close=closest(kind, list(types)) or "、".join(types))
-    library = _library(workspace)
+    library = usable_library(workspace)
     _agree(code, types[kind], library)
     entries = Entries(workspace)
     main = entries.main_of(code)
@@ -212,7 +190,7 @@ def basic(workspace: Workspace, code: str, name: str, kind: str) -> Draft:
     text = write.page(
         _schema(workspace, "basic"), [say.BASIC_TO_FILL.say()], {"code": code, "name": name, "type": kind}, wanted
     )
-    return Draft(f"catalog/basic/{code}{labelled(name)}.yaml", text.encode(), text)
+    return Draft(f"catalog/basic/{code}{_label(name)}.yaml", text.encode(), text)
 
 
 def _named(name: str) -> None:
@@ -266,4 +244,4 @@ def material(workspace: Workspace, id_: str, name: str, issuer: str = "") -> Dra
     made, wrong = shape_list(reader.read(after, MATERIALS), StandardMaterial)
     if wrong or made != (*known, StandardMaterial.model_validate(values)):
         raise Refused(say.NOT_APPENDED, file=MATERIALS)
-    return Draft(MATERIALS, after, write.entry(values))
+    return Draft(MATERIALS, after, write.entry(values), before if there else None)

@@ -3,53 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from svcstd.coverage import Coverage, Reach, Taker
 from svcstd.model.catalogue import Catalogue
-from svcstd.model.enums import Level, State
+from svcstd.model.enums import State
 from svcstd.model.region import Region
-from svcstd.pipeline.entries import Basic, Entries
+from svcstd.pipeline.choice import Choice
+from svcstd.pipeline.entries import Basic
 from svcstd.pipeline.places import Broken, Places
 from svcstd.resolve import Resolved, resolve
 from svcstd.workspace import RecordName
 
 UNPUBLISHED = (State.DRAFT, State.CANCELLED)
 """States of items that applicants are not to read of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Which guides are wanted; what is empty excludes nothing.
-
-    Attributes:
-        levels: Levels of places.
-        regions: Codes of places; those below them are meant too.
-        agencies: Ids of bodies.
-        items: Codes of main items, sub-items or handling items.
-    """
-
-    levels: frozenset[Level] = frozenset()
-    regions: tuple[str, ...] = ()
-    agencies: frozenset[str] = frozenset()
-    items: frozenset[str] = frozenset()
-
-    def __bool__(self) -> bool:
-        """Whether anything is left out."""
-        return bool(self.levels or self.regions or self.agencies or self.items)
-
-    def unknown(self, entries: Entries, catalogue: Catalogue) -> list[str]:
-        """What is asked for and not there."""
-        missing = {code for code in self.regions if code not in catalogue.regions.by_code}
-        missing.update(body for body in self.agencies if body not in catalogue.agencies)
-        missing.update(code for code in self.items if entries.main_of(code) is None)
-        return sorted(missing)
-
-    def mains(self, entries: Entries) -> set[str]:
-        """Main codes under which records of the chosen items are looked for."""
-        found = {main for code in self.items if (main := entries.main_of(code))}
-        return found | {entries.guess(code) for main in found for code in entries.basic(main).covers}
 
 
 class Wanted:

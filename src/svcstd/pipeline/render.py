@@ -12,19 +12,21 @@ from svcstd.diagnostic import Diagnostic, Severity
 from svcstd.model.enums import Level
 from svcstd.pipeline import execute
 from svcstd.pipeline.catalogue import Library, read_library
+from svcstd.pipeline.choice import Choice
 from svcstd.pipeline.chosen import engine
 from svcstd.pipeline.count import Counter
-from svcstd.pipeline.desk import Desk, LeftOut, Order, Part, Reason, template
-from svcstd.pipeline.pages import Choice, Pages, Wanted
-from svcstd.pipeline.quiet import silences
+from svcstd.pipeline.desk import Desk, LeftOut, Order, Part, Reason
+from svcstd.pipeline.pages import Pages, Wanted
+from svcstd.pipeline.silences import silences
 from svcstd.pipeline.validate import Validator
 from svcstd.render.formats import Printer
 from svcstd.render.index import Page, indexes
 from svcstd.render.wording import LabelLanguage, Labels
 from svcstd.validate.rule import Row
 from svcstd.workspace import Folder, RecordName, Workspace
+from svcstd.workspace.templates import template
 
-__all__ = ["MOST", "Choice", "LeftOut", "Plan", "Reason", "Rendered", "plan", "render"]
+__all__ = ["MOST", "LeftOut", "Plan", "Reason", "Rendered", "plan", "render"]
 
 MOST = 50_000
 """Guides that are made without being asked for explicitly."""
@@ -217,10 +219,10 @@ def render(
 
 def _faults(workspace: Workspace, validator: Validator, rows: Sequence[Row]) -> dict[tuple[str, str], Diagnostic]:
     """The errors that rules over several records find, by item and place; what is silenced is none."""
-    quiet = silences(workspace, validator.library.settings)
+    silent = silences(workspace, validator.library.settings).silent
     found: dict[tuple[str, str], Diagnostic] = {}
     for diagnostic in validator.judge(rows):
-        if diagnostic.severity is Severity.ERROR and not quiet.silent(diagnostic):
+        if diagnostic.severity is Severity.ERROR and not silent(diagnostic):
             found.setdefault((diagnostic.item, diagnostic.region), diagnostic)
     return found
 

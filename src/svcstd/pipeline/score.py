@@ -13,34 +13,16 @@ from svcstd.model.region import Region
 from svcstd.pipeline import execute
 from svcstd.pipeline.catalogue import Library, read_library
 from svcstd.pipeline.check import Batch, Tick
+from svcstd.pipeline.choice import Choice
 from svcstd.pipeline.chosen import engine
 from svcstd.pipeline.found import Report
 from svcstd.pipeline.places import Broken
+from svcstd.pipeline.silences import silences
 from svcstd.pipeline.validate import Validator
 from svcstd.resolve import Resolved
 from svcstd.stats.score import By, Group, Homes, Score, take
 from svcstd.validate.rule import Row
 from svcstd.workspace import RecordName, Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What is to be scored; what is empty chooses everything.
-
-    Attributes:
-        levels: Levels of places.
-        regions: Codes of places, those below them included.
-        agencies: Ids of bodies.
-    """
-
-    levels: frozenset[Level] = frozenset()
-    regions: tuple[str, ...] = ()
-    agencies: frozenset[str] = frozenset()
-
-    def unknown(self, library: Library) -> list[str]:
-        """Codes and ids that the catalogue does not have."""
-        regions, agencies = library.catalogue.regions, library.catalogue.agencies
-        return [r for r in self.regions if regions.get(r) is None] + sorted(self.agencies - set(agencies))
 
 
 @dataclass
@@ -86,6 +68,7 @@ class Scorer:
         self.catalogue = library.catalogue
         self.by = by
         self.choice = choice
+        self.silences = silences(workspace, library.settings)
         files: dict[str, dict[str, str]] = {"agencies": {}, "outlets": {}}
         for listed in library.lists:
             for entry in listed.entries if listed.kind in files else ():
@@ -103,7 +86,7 @@ class Scorer:
                 if checked.it is not None:
                     bodies[checked.code, checked.region, checked.variant] = _body(checked.it)
                     self._item(checked.it, groups)
-        faulty = _files_at_fault(self.validator.agreed(report.diagnostics)) | set(report.broken)
+        faulty = self._at_fault(self.validator.agreed(report.diagnostics)) | set(report.broken)
         for found, mine in by_main.items():
             covers = self.validator.entries.basic(found).covers if found else {}
             for name in mine:
@@ -151,10 +134,14 @@ class Scorer:
             return ""
         return region.level.value if self.by == "level" else region.code
 
+    def _at_fault(self, found: Iterable[Diagnostic]) -> set[str]:
+        """Files with an error; one that a comment or svcstd.yaml silences counts no more than for `validate`."""
+        return {one.at.file for one in found if one.severity is Severity.ERROR and not self.silences.silent(one)}
+
     def later(self, found: Iterable[Diagnostic], part: Part) -> None:
         """Take records away from the clean ones for errors that show only once all records are known."""
         known = {name.path: name for name in self._every_record()}
-        for file in sorted((_files_at_fault(found) | part.elsewhere) - part.faulty):
+        for file in sorted((self._at_fault(found) | part.elsewhere) - part.faulty):
             name = known.get(file)
             if name is None:
                 continue
@@ -183,10 +170,6 @@ class Scorer:
 
 def _body(it: Resolved) -> str:
     return it.item.agency or it.variant
-
-
-def _files_at_fault(found: Iterable[Diagnostic]) -> set[str]:
-    return {diagnostic.at.file for diagnostic in found if diagnostic.severity is Severity.ERROR}
 
 
 def _worker(workspace: Workspace, library: Library, by: By, choice: Choice) -> Callable[[Batch], Part]:
@@ -233,9 +216,9 @@ def score(
     """
     choice = choice or Choice()
     library = read_library(workspace)
-    if unknown := choice.unknown(library):
-        raise Unknown(unknown)
     scorer = Scorer(workspace, library, by, choice)
+    if unknown := choice.unknown(scorer.validator.entries, library.catalogue):
+        raise Unknown(unknown)
     layout = workspace.layout
     parts = [((main, names), len(names) + 1) for main, names in scorer.validator.partitions().items()]
     work = execute.batches(parts)

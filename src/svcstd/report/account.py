@@ -26,7 +26,7 @@ class Account:
         fail_on: From which severity on it fails.
         title: Name of the catalogue, or "".
         below: Where the workspace stands in its repository, as `catalogue/`; "" at the top.
-        load: Text of a template that svcstd ships, by name.
+        load: Text of a template by name, or None where there is none.
         shown: The findings that this format shows, by place; all of them, unless there are more than it holds.
         note: What the format leaves out, in one sentence; "" where it shows all.
     """
@@ -37,7 +37,7 @@ class Account:
     fail_on: Severity = Severity.ERROR
     title: str = ""
     below: str = ""
-    load: Callable[[str], str] = str
+    load: Callable[[str], str | None] = str
     shown: Sequence[Diagnostic] = ()
     note: str = ""
 
@@ -74,4 +74,4 @@ def cut(name: str, all_of_them: int, most: int) -> str:
     """The sentence that says how many findings a format leaves out; "" where it leaves out none."""
     if not most or all_of_them <= most:
         return ""
-    return say.CUT.say(format=name, most=most, shown=most, left=all_of_them - most)
+    return say.CUT.say(format=name, most=most, left=all_of_them - most)

@@ -98,7 +98,7 @@ def _by_rule(account: Account) -> list[tuple[str, str, str, str, int]]:
 def _view(account: Account) -> Mapping[str, Any]:
     outcome = account.outcome
     counts, *left_out = summary(outcome)
-    script, style = account.load("report.js"), account.load("report.css")
+    script = account.load("report.js") or ""
     by_rule = _by_rule(account)
     grades = Counter(found.severity for found in account.shown)
     groups = groupby(account.shown, lambda found: found.at.file)
@@ -106,7 +106,6 @@ def _view(account: Account) -> Mapping[str, Any]:
         "lang": {"zh": "zh-CN", "en": "en"}[language()],
         "hash": b64encode(sha256(script.encode()).digest()).decode(),
         "script": Markup(script),
-        "style": Markup(style),
         "words": {name.lower(): str(getattr(say, name)) for name in LABELS} | {"mend": str(words.MEND)},
         "heads": {name: str(text) for name, text in say.HEADS.items()},
         "title": safe(account.title),

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from svcstd.diagnostic import Diagnostic, Fix, Kind, Severity, dotted
+from svcstd.model.closed import closed
 from svcstd.report.account import Account
 from svcstd.report.outcome import Outcome
 
@@ -25,11 +26,7 @@ _TEXTS = {"type": "array", "items": {"type": "string"}}
 _COUNT = {"type": "integer", "minimum": 0}
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
-
-
-RUN: dict[str, Any] = _object(
+RUN: dict[str, Any] = closed(
     {
         "version": {
             "const": VERSION,
@@ -37,7 +34,7 @@ RUN: dict[str, Any] = _object(
         },
         "records": _COUNT,
         "items": _COUNT,
-        "counts": _object(dict.fromkeys(("error", "warning", "info"), _COUNT)),
+        "counts": closed(dict.fromkeys(("error", "warning", "info"), _COUNT)),
         "unreadable": _TEXTS,
         "missing": _TEXTS,
         "unchecked_items": _COUNT,
@@ -48,7 +45,7 @@ RUN: dict[str, Any] = _object(
 )
 """Schema of what is said of the run as a whole."""
 
-_FIX = _object(
+_FIX = closed(
     {
         "kind": {"enum": list(get_args(Kind))},
         "path": {"type": "string", "description": "as materials[2].copies, in that file; empty for the whole file"},
@@ -56,7 +53,7 @@ _FIX = _object(
     }
 )
 
-DIAGNOSTIC: dict[str, Any] = _object(
+DIAGNOSTIC: dict[str, Any] = closed(
     {
         "rule": {"type": "string", "pattern": "^[A-Z][0-9]{3}$"},
         "severity": {"enum": ["error", "warning", "info"]},
@@ -66,7 +63,7 @@ DIAGNOSTIC: dict[str, Any] = _object(
         "region": {"type": "string"},
         "message": {"type": "string"},
         "mend": {"type": "string"},
-        "related": {"type": "array", "items": _object({**_PLACE, "message": {"type": "string"}})},
+        "related": {"type": "array", "items": closed({**_PLACE, "message": {"type": "string"}})},
         "fingerprint": {"type": "string", "description": "names the finding whatever line it stands in"},
         "fix": {"description": "a sure mend, or null", "anyOf": [_FIX, {"type": "null"}]},
     }
@@ -76,7 +73,7 @@ DIAGNOSTIC: dict[str, Any] = _object(
 SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "svcstd validate --format json",
-    **_object({**RUN["properties"], "diagnostics": {"type": "array", "items": DIAGNOSTIC}}),
+    **closed({**RUN["properties"], "diagnostics": {"type": "array", "items": DIAGNOSTIC}}),
 }
 """The published schema of the report (schema/report.json)."""
 
@@ -118,7 +115,7 @@ def run(outcome: Outcome) -> dict[str, Any]:
         "unchecked_items": outcome.unchecked,
         "skipped_rules": list(outcome.skipped_rules),
         "silenced": outcome.silenced,
-        "in_baseline": outcome.old,
+        "in_baseline": outcome.in_baseline,
     }
 
 

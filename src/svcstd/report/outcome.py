@@ -25,7 +25,7 @@ class Outcome:
         unchecked: Items at places left out because a file they are made of cannot be read or typed.
         skipped_rules: Rules that need records which were not looked at.
         silenced: How many findings comments and svcstd.yaml took out.
-        old: How many the baseline took out.
+        in_baseline: How many the baseline took out.
         line: The text of one line of a file, for code frames; "" where there is none.
     """
 
@@ -37,7 +37,7 @@ class Outcome:
     unchecked: int = 0
     skipped_rules: Sequence[str] = ()
     silenced: int = 0
-    old: int = 0
+    in_baseline: int = 0
     line: Callable[[str, int], str] = field(default=lambda file, number: "")
 
     def count(self, severity: Severity) -> int:

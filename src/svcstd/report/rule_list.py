@@ -10,8 +10,10 @@ from typing import Any
 
 from svcstd.messages import knowing as say
 from svcstd.messages import language
-from svcstd.report.rule_page import STYLES, VERDICT, Known, Line, escaped, written
-from svcstd.report.text import width
+from svcstd.messages.terminal import Line
+from svcstd.model.closed import closed
+from svcstd.report.rule_page import VERDICT, Known, escaped, written
+from svcstd.report.text import STYLES, width
 from svcstd.validate.unchecked import CLAUSES, UNCHECKED
 
 VERSION = 1
@@ -23,20 +25,16 @@ _TEXTS = {"type": "array", "items": _TEXT}
 _VALUE = {"anyOf": [{"type": "integer", "minimum": 0}, _TEXTS]}
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
-
-
 SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "svcstd rules --format json, svcstd explain --format json",
-    **_object(
+    **closed(
         {
             "version": {"const": VERSION},
             "workspace": {"type": "boolean", "description": "whether severities and values are those of a workspace"},
             "rules": {
                 "type": "array",
-                "items": _object(
+                "items": closed(
                     {
                         "id": {"type": "string", "pattern": "^[A-Z][0-9]{3}$"},
                         "name": _TEXT,
@@ -53,7 +51,7 @@ SCHEMA: dict[str, Any] = {
                         "bad": _TEXTS,
                         "options": {
                             "type": "array",
-                            "items": _object(
+                            "items": closed(
                                 {
                                     "name": _TEXT,
                                     "meaning": _TEXT,

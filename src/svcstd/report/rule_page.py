@@ -13,13 +13,13 @@ from typing import Any, Literal
 from svcstd.messages import Text
 from svcstd.messages import knowing as say
 from svcstd.messages.reporting import COLON, LIST
+from svcstd.messages.terminal import Line
+from svcstd.report.text import STYLES
 from svcstd.validate.rule import Option, ReadingRule, Rule
 
-Line = tuple[tuple[str, str], ...]
 VERDICT = "D"
 LINK = r"[\g<0>](\g<0>.md)"
 WORDS = ("title", "why", "mend")
-STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold blue", "off": "dim"}
 
 
 @dataclass(frozen=True, slots=True)

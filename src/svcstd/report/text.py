@@ -13,14 +13,12 @@ from itertools import groupby
 
 from svcstd.diagnostic import Diagnostic, Severity
 from svcstd.messages import reporting as say
-from svcstd.messages.terminal import safe
+from svcstd.messages.terminal import Line, safe
 from svcstd.report.account import Account
 from svcstd.report.outcome import Outcome
 
-Run = tuple[str, str]
-Line = tuple[Run, ...]
-
-STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
+STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold blue", "off": "dim"}
+"""Styles of severities, and of rules that are not in force."""
 WORDS = {Severity.ERROR: say.ERROR, Severity.WARNING: say.WARNING, Severity.INFO: say.INFO}
 WIDEST = 160
 KEY = re.compile(r"[A-Za-z_][\w.-]*(?=:(?: |$))")
@@ -69,7 +67,7 @@ def _frame(diagnostic: Diagnostic, source: str, columns: int) -> Iterator[Line]:
     if column <= WIDEST:
         under = " " * width(safe(source[:column]))
         mark = "^" * max(1, min(width(safe(meant(source[column:WIDEST]))), 60))
-        yield (f"  {gutter} | ", "dim"), (under, ""), (mark, STYLES[diagnostic.severity])
+        yield (f"  {gutter} | ", "dim"), (under, ""), (mark, STYLES[diagnostic.severity.word])
 
 
 def lines(
@@ -106,7 +104,7 @@ def _one(outcome: Outcome, diagnostic: Diagnostic, columns: int) -> Iterator[Lin
     yield (
         (safe(str(diagnostic.at)), "bold"),
         (" ", ""),
-        (f"{WORDS[diagnostic.severity]}[{diagnostic.rule}]", STYLES[diagnostic.severity]),
+        (f"{WORDS[diagnostic.severity]}[{diagnostic.rule}]", STYLES[diagnostic.severity.word]),
         (say.COLON.say() + safe(diagnostic.message), ""),
     )
     source = outcome.line(diagnostic.at.file, diagnostic.at.line)
@@ -131,7 +129,7 @@ def _summary(outcome: Outcome) -> Iterator[Line]:
         yield ((say.BROKEN.say(count=len(outcome.broken), files=files), "red"),)
     if outcome.unchecked:
         yield ((say.UNCHECKED.say(count=outcome.unchecked), "red"),)
-    for text, count in ((say.SILENCED, outcome.silenced), (say.OLD, outcome.old)):
+    for text, count in ((say.SILENCED, outcome.silenced), (say.IN_BASELINE, outcome.in_baseline)):
         if count:
             yield ((text.say(count=count), "dim"),)
     if outcome.skipped_rules:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from svcstd.model.closed import closed
 from svcstd.stats.score import Gap, Group, Score, Tally, percent
 from svcstd.stats.weights import ELEMENTS, WEIGHTS, Element, Flag
 
@@ -21,12 +22,7 @@ _SHARE = {
 }
 
 
-def _object(properties: dict[str, Any], **more: Any) -> dict[str, Any]:
-    required = list(properties)
-    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False, **more}
-
-
-_TALLY = _object(
+_TALLY = closed(
     {
         "items": {**_COUNT, "description": "items at places"},
         "whole": {**_COUNT, "description": "items that lack nothing"},
@@ -38,11 +34,11 @@ _TALLY = _object(
 _GROUP = {
     "published": _TALLY,
     "drafts": _TALLY,
-    "records": _object({"count": _COUNT, "without_errors": _COUNT, "percent": _SHARE}),
+    "records": closed({"count": _COUNT, "without_errors": _COUNT, "percent": _SHARE}),
     "missing": {
         "type": "array",
         "description": "what published items lack, what gains most first",
-        "items": _object(
+        "items": closed(
             {
                 "element": {"enum": [one.path for one in ELEMENTS]},
                 "title": _TEXT,
@@ -52,7 +48,7 @@ _GROUP = {
                 "files": {
                     "type": "array",
                     "description": "where to write it, those that fill most first",
-                    "items": _object({"file": _TEXT, "items": {"type": "integer", "minimum": 1}}),
+                    "items": closed({"file": _TEXT, "items": {"type": "integer", "minimum": 1}}),
                 },
             }
         ),
@@ -62,16 +58,16 @@ _GROUP = {
 SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "svcstd score --format json",
-    **_object(
+    **closed(
         {
             "version": {"const": VERSION},
             "title": _TEXT,
             "by": {"enum": ["agency", "level", "region"]},
-            "scope": _object(dict.fromkeys(("level", "region", "agency"), _TEXTS)),
-            "weights": _object(dict.fromkeys((flag.value for flag in Flag), _COUNT)),
+            "scope": closed(dict.fromkeys(("level", "region", "agency"), _TEXTS)),
+            "weights": closed(dict.fromkeys((flag.value for flag in Flag), _COUNT)),
             "elements": {
                 "type": "array",
-                "items": _object(
+                "items": closed(
                     {
                         "element": _TEXT,
                         "title": _TEXT,
@@ -80,11 +76,11 @@ SCHEMA: dict[str, Any] = {
                     }
                 ),
             },
-            "total": _object(_GROUP),
+            "total": closed(_GROUP),
             "groups": {
                 "type": "array",
                 "description": "least complete first",
-                "items": _object({"key": _TEXT, "name": _TEXT, **_GROUP}),
+                "items": closed({"key": _TEXT, "name": _TEXT, **_GROUP}),
             },
             "unreadable": _TEXTS,
             "unchecked_items": _COUNT,

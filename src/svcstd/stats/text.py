@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from svcstd.messages import score as say
 from svcstd.messages.reporting import COLON, LIST
+from svcstd.messages.terminal import Line
 from svcstd.stats import shown
 from svcstd.stats.score import Group, Score, Tally, percent
 
-Line = tuple[tuple[str, str], ...]
 MOST_GAPS = 3
 
 

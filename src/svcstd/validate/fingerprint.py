@@ -6,7 +6,7 @@ import re
 from hashlib import blake2b
 from typing import Any
 
-from svcstd.diagnostic import KeyPath
+from svcstd.diagnostic import KeyPath, value_at
 
 LABEL = re.compile(r"_[^/]*(?=/|\.yaml$)")
 """What a file's path says for people only (design §2.3)."""
@@ -28,7 +28,7 @@ def fingerprint(rule: str, file: str, path: KeyPath, message: str, tree: Any) ->
     names: list[str] = []
     value = tree
     for part in path:
-        value = _step(value, part)
+        value = value_at(value, (part,))
         names.append(_name(value) if isinstance(part, int) else part)
     said = "\0".join([rule, LABEL.sub("", file), ".".join(names), message, _name(value)])
     return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
@@ -43,13 +43,6 @@ def _name(value: Any) -> str:
         named = {key: value[key] for key in NAMING if key in value}
         return _written(named or value)
     return _written(value)
-
-
-def _step(value: Any, part: str | int) -> Any:
-    try:
-        return value[part]
-    except (KeyError, IndexError, TypeError):
-        return None
 
 
 def _written(value: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, Self, TypeVar
@@ -34,10 +34,20 @@ __all__ = [
     "Text",
     "TextRule",
     "Written",
+    "begun",
 ]
 
 
 V = TypeVar("V", int, tuple[str, ...])
+
+
+def begun(words: Iterable[str], ids: Iterable[str]) -> list[str]:
+    """The ids of rules that begin with one of some words, in upper or lower case, in the ids' order.
+
+    A word that is empty begins none: it is a slip, and to take it for all rules would hide every finding.
+    """
+    beginnings = tuple(word.upper() for word in words if word)
+    return [id for id in ids if id.startswith(beginnings)] if beginnings else []
 
 
 class BadOption(ValueError):

@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 from svcstd.diagnostic import Diagnostic, Finding
 from svcstd.read.comments import Comment
 from svcstd.settings import Ignored
+from svcstd.validate.rule import begun
 
 NEVER = ("S501", "S502", "S503", "S504")
 """What silences themselves get is not to be silenced."""
@@ -32,14 +33,14 @@ class Silences:
         comments: Those of a file, by its path; files are asked for when they have findings.
         baseline: How often a finding may still come, by fingerprint.
         silenced: How many findings comments and svcstd.yaml took out.
-        old: How many the baseline took out.
+        in_baseline: How many the baseline took out.
     """
 
     ignored: Sequence[Ignored] = ()
     comments: Callable[[str], Sequence[Comment]] = field(default=lambda file: ())
     baseline: Counter[str] = field(default_factory=Counter)
     silenced: int = 0
-    old: int = 0
+    in_baseline: int = 0
     _used: set[tuple[str, int]] = field(default_factory=set)
     _aimed: dict[str, dict[int, list[Comment]]] = field(default_factory=dict)
     """The comments of a file by the line they mean."""
@@ -71,7 +72,7 @@ class Silences:
             return False
         asked = (file, line, one.rule)
         if asked not in self._meant:
-            uses = [(file, it.line) for it in self._aimed[file][line] if it.rules and one.rule.startswith(it.rules)]
+            uses = [(file, it.line) for it in self._aimed[file][line] if begun(it.rules, (one.rule,))]
             self._used.update(uses)
             self._meant[asked] = bool(uses)
         return self._meant[asked]
@@ -80,7 +81,7 @@ class Silences:
         if self.baseline[one.fingerprint] <= 0:
             return False
         self.baseline[one.fingerprint] -= 1
-        self.old += 1
+        self.in_baseline += 1
         return True
 
     @property
@@ -107,7 +108,7 @@ class Silences:
             path = ("ignore", number)
             if not ignored.reason:
                 yield Aside("svcstd.yaml", Finding(path, rule="S501", values={"rules": _listed(ignored.rules)}))
-            if whole and ("", number) not in self._used and _begun(ignored.rules, applied):
+            if whole and ("", number) not in self._used and _all_begin(ignored.rules, applied):
                 yield Aside("svcstd.yaml", Finding(path, rule="S502", values={"rules": _listed(ignored.rules)}))
 
     def _of_comment(
@@ -118,24 +119,24 @@ class Silences:
             yield Finding(mark=mark, rule="S503", values=values)
             return
         for word in comment.rules:
-            if not any(id.startswith(word) for id in known):
+            if not begun((word,), known):
                 yield Finding(mark=mark, rule="S503", message="no_rule", values={"key": word})
                 return
         if not comment.reason:
             yield Finding(mark=mark, rule="S501", values=values)
-        if (file, comment.line) not in self._used and _begun(comment.rules, applied):
+        if (file, comment.line) not in self._used and _all_begin(comment.rules, applied):
             yield Finding(mark=mark, rule="S502", values=values)
 
 
 def _means(ignored: Ignored, one: Diagnostic) -> bool:
-    if not one.rule.startswith(ignored.rules):
+    if not begun(ignored.rules, (one.rule,)):
         return False
     return ignored.paths is None or any(fnmatchcase(one.at.file, pattern) for pattern in ignored.paths)
 
 
-def _begun(words: Iterable[str], ids: Sequence[str]) -> bool:
+def _all_begin(words: Iterable[str], ids: Sequence[str]) -> bool:
     """Whether each word begins the id of a rule that was applied."""
-    return all(any(id.startswith(word) for id in ids) for word in words)
+    return all(begun((word,), ids) for word in words)
 
 
 def _listed(words: Iterable[str]) -> str:

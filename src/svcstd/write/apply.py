@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from svcstd import read as reader
-from svcstd.diagnostic import Diagnostic, Fix, KeyPath
+from svcstd.diagnostic import Diagnostic, Fix, KeyPath, value_at
 from svcstd.read import Document, caps
 from svcstd.read.spans import Span, spans
 from svcstd.write.edit import Edit, NoEdit, edits, path_of
@@ -97,7 +97,7 @@ def _values(document: Document, found: Sequence[Diagnostic], out: Mended) -> Non
         try:
             if root is None:
                 raise NoEdit("empty")
-            planned.append((edits(document.text, root, one.fix, _at(document.data, one.fix.path)), one))
+            planned.append((edits(document.text, root, one.fix, value_at(document.data, one.fix.path)), one))
         except NoEdit:
             out.withdrawn.append(one)
     planned = _apart([pair for pair in planned if pair[0]])
@@ -208,14 +208,4 @@ def _rebuilt(tree: Any, path: KeyPath, values: dict[KeyPath, str], keys: dict[Ke
     if isinstance(tree, list):
         pairs = [((*path, index), value) for index, value in enumerate(tree)]
         return [_rebuilt(value, below, values, keys, gone) for below, value in pairs if below not in gone]
-    return tree
-
-
-def _at(tree: Any, path: KeyPath) -> object:
-    """The value at a path, or None."""
-    for part in path:
-        try:
-            tree = tree[part]
-        except (KeyError, IndexError, TypeError):
-            return None
     return tree

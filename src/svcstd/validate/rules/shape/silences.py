@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from svcstd.messages.validating import NO_RULE
 from svcstd.validate.rule import ReadingRule, Severity, Text
 
 
@@ -50,7 +51,7 @@ class SilenceSpelled(ReadingRule):
         "One wrong letter, and nothing is silenced though its writer thinks so.",
     )
     message = Text("看不懂“svcstd: {said}”", "`svcstd: {said}` cannot be understood")
-    no_rule = Text("没有编号以 {key} 开头的规则", "no rule's id begins with {key}")
+    no_rule = NO_RULE
     mend = Text(
         "写成 # svcstd: ignore 规则编号 — 理由；多个编号用逗号隔开。",
         "Write `# svcstd: ignore RULE — reason`; several ids with commas between.",

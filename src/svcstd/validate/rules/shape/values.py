@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from svcstd.messages.validating import NO_RULE
 from svcstd.validate.rule import ReadingRule, Text
 
 
@@ -43,7 +44,7 @@ class KnownKey(ReadingRule):
     )
     message = Text("没有 {key} 这个键", "there is no key {key}")
     suggested = Text("没有 {key} 这个键，是不是 {suggestion}？", "there is no key {key}; is it {suggestion}?")
-    no_rule = Text("没有编号以 {key} 开头的规则", "no rule's id begins with {key}")
+    no_rule = NO_RULE
     mend = Text(
         "改为规定的键；地方增加的要素写在 extra 下，并在 standard.yaml 中定义。",
         "Use a known key; a local element goes under `extra` and is defined in standard.yaml.",

@@ -27,7 +27,7 @@ def silences(workspace: Workspace, settings: Settings, baseline: Counter[str] | 
     return Silences(settings.ignore or (), of, Counter(baseline or {}))
 
 
-def quiet(validator: Validator, report: Report, baseline: Counter[str], *, whole: bool) -> None:
+def silence(validator: Validator, report: Report, baseline: Counter[str], *, whole: bool) -> None:
     """Leave in a report what is to be reported, and say what is wrong with silences.
 
     Args:
@@ -39,7 +39,7 @@ def quiet(validator: Validator, report: Report, baseline: Counter[str], *, whole
     workspace, engine = validator.entries.workspace, validator.engine
     found = silences(workspace, validator.library.settings, baseline)
     report.diagnostics = found.heard(sorted_diagnostics(report.diagnostics))
-    report.silenced, report.old = found.silenced, found.old
+    report.silenced, report.in_baseline = found.silenced, found.in_baseline
     # Where something could not be looked at, nobody can tell what would have been silenced.
     whole_look = not (report.unchecked or report.broken)
     applied = [id for id in engine.by_id if whole_look and id not in report.skipped_rules]

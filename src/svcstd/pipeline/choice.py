@@ -1,0 +1,42 @@
+"""Which items at which places a command is asked for: `render` makes their guides, `score` counts them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from svcstd.model.catalogue import Catalogue
+from svcstd.model.enums import Level
+from svcstd.pipeline.entries import Entries
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is wanted; what is empty excludes nothing.
+
+    Attributes:
+        levels: Levels of places.
+        regions: Codes of places; those below them are meant too.
+        agencies: Ids of bodies.
+        items: Codes of main items, sub-items or handling items.
+    """
+
+    levels: frozenset[Level] = frozenset()
+    regions: tuple[str, ...] = ()
+    agencies: frozenset[str] = frozenset()
+    items: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.levels or self.regions or self.agencies or self.items)
+
+    def unknown(self, entries: Entries, catalogue: Catalogue) -> list[str]:
+        """What is asked for and not there."""
+        missing = {code for code in self.regions if code not in catalogue.regions.by_code}
+        missing.update(body for body in self.agencies if body not in catalogue.agencies)
+        missing.update(code for code in self.items if entries.main_of(code) is None)
+        return sorted(missing)
+
+    def mains(self, entries: Entries) -> set[str]:
+        """Main codes under which records of the chosen items are looked for."""
+        found = {main for code in self.items if (main := entries.main_of(code))}
+        return found | {entries.guess(code) for main in found for code in entries.basic(main).covers}
