@@ -58,7 +58,7 @@ def test_examples_with_a_mend_are_silent_afterwards_and_stay_so(rule, files):
     if not sure:
         return
     after = mend(held(files), look, None, write=False)
-    kept = {(one.rule, one.message) for one in after.withdrawn}
+    kept = {(one.rule, one.message) for one, _ in after.withdrawn}
     assert {rule for rule, _ in kept} <= {"L111"}, "a record that says nothing else keeps what it repeats"
     left = {(one.rule, one.message) for one in after.report.diagnostics}
     assert {(one.rule, one.message) for one in sure} & left <= kept

@@ -58,8 +58,8 @@ def _tell(mending: Mending, *, written: bool) -> None:
     for path, rules in sorted(mending.counts.items()):
         counted = LIST.say().join(f"{rule} ×{count}" for rule, count in sorted(rules.items()))
         tell(say.MENDED.say(file=path, rules=counted))
-    for one in mending.withdrawn:
-        tell(say.WITHDRAWN.say(at=str(one.at), rule=one.rule))
+    for one, why in mending.withdrawn:
+        tell(say.WITHDRAWN.say(at=str(one.at), rule=one.rule, reason=why))
     for path, reason in mending.rewriting.unwritten:
         tell(say.NOT_WRITTEN.say(file=path, reason=reason))
     count = sum(sum(rules.values()) for rules in mending.counts.values())
