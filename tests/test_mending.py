@@ -175,6 +175,27 @@ def test_only_named_files_change(disk):
     assert other.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("named", "changed"),
+    [
+        (["items"], {COUNTY}),
+        (["catalog"], {"catalog/materials.yaml", "catalog/agencies/990101.yaml"}),
+        (["catalog/agencies"], {"catalog/agencies/990101.yaml"}),
+        (["svcstd.yaml"], {"svcstd.yaml"}),
+        (["catalog/materials.yaml", COUNTY], {"catalog/materials.yaml", COUNTY}),
+        (["."], {"catalog/materials.yaml", "catalog/agencies/990101.yaml", "svcstd.yaml", COUNTY}),
+    ],
+)
+def test_only_named_folders_change(disk, named, changed):
+    """Also where naming a folder has the whole workspace looked at."""
+    for path in ("catalog/materials.yaml", "catalog/agencies/990101.yaml", "svcstd.yaml"):
+        (disk / path).write_bytes(b"\xef\xbb\xbf" + (disk / path).read_bytes())
+    before = {path: path.read_bytes() for path in disk.rglob("*") if path.is_file()}
+    run("validate", *named, "--fix", where=disk)
+    after = {str(path.relative_to(disk)) for path, data in before.items() if path.read_bytes() != data}
+    assert after == changed
+
+
 def test_write_protected_file_is_left_and_said(disk):
     before = (disk / COUNTY).read_bytes()
     (disk / COUNTY).chmod(0o444)

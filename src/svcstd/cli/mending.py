@@ -14,6 +14,7 @@ from svcstd.messages.terminal import tell
 from svcstd.report.outcome import CLEAN, FINDINGS, INCOMPLETE
 
 if TYPE_CHECKING:
+    from svcstd.cli.scope import Scope
     from svcstd.pipeline.found import Report
     from svcstd.pipeline.mend import Mending
     from svcstd.workspace import Workspace
@@ -32,7 +33,7 @@ def mended(
     Args:
         workspace: Which.
         look: Validates a workspace.
-        files: The files that may change; None for all.
+        files: The files that may change, and folders in which all may; None for all.
         write: Whether the files are written (`--fix`); else the patch is printed (`--diff`).
         format: Of the report.
 
@@ -52,6 +53,18 @@ def mended(
         raise typer.Exit(INCOMPLETE if report.broken or report.missing else code)
     report.broken.extend(path for path, _ in mending.rewriting.unwritten)
     return report
+
+
+def named(scope: Scope, workspace: Workspace) -> Set[str] | None:
+    """The files and folders in which a run may change something; None where nothing is named.
+
+    A folder such as `items` is looked at with all that every record depends on, which is not named with it.
+    """
+    from svcstd.pipeline import named as paths
+
+    if scope.whole or scope.changed_since:
+        return scope.files(workspace)
+    return paths.named(workspace, scope.named(), options.Home.folder)[0]
 
 
 def _tell(mending: Mending, *, written: bool) -> None:

@@ -135,12 +135,12 @@ class Run:
 
     def _mended(self, workspace: Workspace, asked: Asked, way: Way) -> Report:
         """What is found after mending, in the files that are named."""
-        from svcstd.cli.mending import mended
+        from svcstd.cli.mending import mended, named
 
         def look(at: Workspace) -> Report:
             return self._found(self.scope, at, asked)
 
-        files = self.scope.files(workspace)
+        files = named(self.scope, workspace)
         return mended(workspace, look, files, write=way is Way.FIX, format=self.reporting.format)
 
     def _found(self, scope: Scope, workspace: Workspace, asked: Asked) -> Report:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from svcstd.diagnostic import Diagnostic
 from svcstd.messages import Text
@@ -47,7 +48,7 @@ def mend(
     Args:
         workspace: Which.
         look: Validates a workspace.
-        named: The files that may change; None for all.
+        named: The files that may change, and folders in which all may; None for the whole workspace.
         write: Whether to write the files; else nothing on the disk changes.
     """
     mending = Mending(look(workspace))
@@ -70,7 +71,7 @@ def _round(workspace: Workspace, mending: Mending, named: Collection[str] | None
     """Mend once what the last look found sure; whether anything changed."""
     by_file: dict[str, list[Diagnostic]] = {}
     for one in mending.report.diagnostics:
-        if one.fix is not None and (named is None or one.at.file in named):
+        if one.fix is not None and (named is None or _within(one.at.file, named)):
             by_file.setdefault(one.at.file, []).append(one)
     mending.withdrawn = []
     changed = False
@@ -85,6 +86,11 @@ def _round(workspace: Workspace, mending: Mending, named: Collection[str] | None
             mending.rewriting.change(path, before, out.data)
             mending.counts.setdefault(path, Counter()).update(one.rule for one in out.applied)
     return changed
+
+
+def _within(file: str, named: Collection[str]) -> bool:
+    """Whether a file is among those named, or stands in a folder that is."""
+    return file in named or any(str(folder) in named for folder in PurePosixPath(file).parents)
 
 
 def _content(workspace: Workspace, path: str, rewriting: Rewriting) -> bytes | None:
