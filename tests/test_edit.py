@@ -61,6 +61,9 @@ EDITS = {
     "key": ('"a：": 旧  # 注\n', Fix("key", ("a：",), "a"), '"a": 旧  # 注\n'),
     "plain key": ("ａ: 旧\n", Fix("key", ("ａ",), "a"), "a: 旧\n"),
     "key in flow": ("b: {ａ: 旧}\n", Fix("key", ("b", "ａ"), "a"), "b: {a: 旧}\n"),
+    "colon in flow": ("a: [{b：旧, c: 二}]\n", Fix("colon", ("a", 0, "b：旧")), "a: [{b: 旧, c: 二}]\n"),
+    "colon with blanks": ("a: {b ： 旧 的}\n", Fix("colon", ("a", "b ： 旧 的")), "a: {b: 旧 的}\n"),
+    "colon before a code": ("a: {b：０1, c：01}\n", Fix("colon", ("a", "c：01")), 'a: {b：０1, c: "01"}\n'),
     "quote": ("a: 0123  # 注\n", Fix("quote", ("a",)), 'a: "0123"  # 注\n'),
     "quote in flow": ("a: [0123, 二]\n", Fix("quote", ("a", 0)), 'a: ["0123", 二]\n'),
     "quote with backslash": ("a: 0\\1\n", Fix("quote", ("a",)), "a: '0\\1'\n"),
@@ -125,6 +128,9 @@ WITHDRAWN = {
     "comment between": ("a:\n  - b: 1\n    # 注\n    id: 一\n", remove("a", 0, "b")),
     "escapes over lines": ('a: "\\u65e7,\n  二"\n', value("a", text="旧，二")),
     "key there already": ("ａ: 1\na: 2\n", Fix("key", ("ａ",), "a")),
+    "colon in quotes": ('a: {"b：旧"}\n', Fix("colon", ("a", "b：旧"))),
+    "colon with a value behind": ("a: {b：旧: 1}\n", Fix("colon", ("a", "b：旧"))),
+    "colon behind a key that is there": ("a: {b：旧, b: 1}\n", Fix("colon", ("a", "b：旧"))),
     "broken": ("a: [1\n", value("a", 0)),
 }
 

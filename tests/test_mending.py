@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -97,6 +98,24 @@ def test_injected_faults_are_mended(injection):
 
 def test_injections_cover_what_is_sure():
     assert {param.values[0].rule for param in SURE} == MENDABLE
+
+
+FAULTS = [
+    ("promised: ５日", "promised: 5个工作日"),
+    ("promised: ８ 日", "promised: 8个工作日"),
+    ("contacts: {consult: [{kind：电话, value: x}]}", "contacts: {consult: [{kind: 电话, value: x}]}"),
+    ("contacts: {consult: [{kind: 电话, value：12345}]}", 'contacts: {consult: [{kind: 电话, value: "12345"}]}'),
+    ("contacts: {consult: [{colour：红}]}", "contacts: {consult: [{colour：红}]}"),
+]
+
+
+@pytest.mark.parametrize(("written", "expected"), FAULTS)
+def test_faults_that_stand_together(written, expected):
+    """Two sure faults in one value, and a colon that made key and value one key."""
+    text = re.sub(r"(?m)^(?:promised|contacts):.*\n(?: .*\n)*", "", FILES[COUNTY])
+    after = mend(held(FILES | {COUNTY: f"{text}{written}\n"}), look, {COUNTY}, write=False)
+    assert after.rewriting.after.get(COUNTY, b"").decode() in {f"{text}{expected}\n", ""}
+    assert bool(after.rewriting.after) is (written != expected)
 
 
 def test_rounds_are_counted(monkeypatch):

@@ -15,7 +15,7 @@ from svcstd.messages import Text
 from svcstd.messages import mending as say
 from svcstd.read import Document, caps
 from svcstd.read.spans import Span, spans
-from svcstd.write.edit import Commented, Edit, NoEdit, edits, path_of
+from svcstd.write.edit import Commented, Edit, NoEdit, edits, parted, path_of
 
 MOST_COLONS = 100
 """Full-width colons of one file that are put right in one round; each costs one reading."""
@@ -59,7 +59,7 @@ def mended(data: bytes, file: str, found: Sequence[Diagnostic]) -> Mended:
         return out
     document = reader.read(data, file, quick=False)
     colons, of_bytes, of_values = (
-        [one for one in found if one.fix and (one.fix.kind if one.fix.kind in {"colon", "bytes"} else "") == kind]
+        [one for one in found if one.fix and ("" if one.fix.path else one.fix.kind) == kind]
         for kind in ("colon", "bytes", "")
     )
     if document.broken:
@@ -199,6 +199,9 @@ def meant(tree: Any, root: Span, fixes: Sequence[Fix]) -> Any:
     """
     values = {fix.path: fix.text for fix in fixes if fix.kind == "value"}
     keys = {fix.path: fix.text for fix in fixes if fix.kind == "key"}
+    for fix in fixes:
+        if fix.kind == "colon":
+            keys[fix.path], values[fix.path] = parted(str(fix.path[-1]))
     gone = {path_of(root, fix.path) for fix in fixes if fix.kind == "remove"}
     return _rebuilt(tree, (), values, keys, gone)
 

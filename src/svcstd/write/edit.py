@@ -66,9 +66,18 @@ def edits(text: str, root: Span, fix: Fix, value: object = None) -> list[Edit]:
         return [_removal(text, chain)]
     if fix.kind == "key" and entry.key is not None:
         return [Edit(entry.key.start, entry.key.end, spelled(fix.text, entry.key.style))]
+    if fix.kind == "colon" and entry.key is not None and not text[entry.value.start : entry.value.end]:
+        key, value = parted(text[entry.key.start : entry.key.end])
+        return [Edit(entry.key.start, entry.key.end, f"{key}: {spelled(value, '')}")]
     if fix.kind in {"value", "quote"} and entry.value.kind == "scalar":
         return _scalar(text, entry, fix, value)
     raise NoEdit(fix.kind)
+
+
+def parted(text: str) -> tuple[str, str]:
+    """The key and the value in a key that holds both, with a full-width colon between them."""
+    key, _, value = text.partition("：")
+    return key.rstrip(), value.lstrip()
 
 
 def removed(chain: list[tuple[Span, Entry]]) -> int:
