@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import shutil
@@ -11,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from complete import FILES, PATHS, example
@@ -19,6 +21,7 @@ from injections.injection import ROOT, OverlayTree, workspace
 from svcstd.pipeline import mend as mending
 from svcstd.pipeline.check import check
 from svcstd.pipeline.mend import mend
+from svcstd.report.machine import SCHEMA
 from svcstd.validate.rules import RULES
 from svcstd.workspace import DiskTree, Workspace
 from svcstd.workspace.rewrite import NotWritten, rename, rewrite
@@ -223,6 +226,11 @@ def test_write_protected_file_is_left_and_said(disk):
     assert f"{COUNTY}：没有写，文件是只读的" in done.stderr
     assert (disk / COUNTY).read_bytes() == before
     assert "S206" in done.stdout
+    assert f"有 1 个文件应当改正而没有写成：{COUNTY}" in done.stdout
+    assert "个文件读不了" not in done.stdout
+    told = json.loads(run("validate", "--fix", "--format", "json", where=disk).stdout)
+    jsonschema.validate(told, SCHEMA)
+    assert (told["unwritten"], told["unreadable"]) == ([COUNTY], [])
 
 
 def test_link_is_left_and_said(disk):
@@ -232,8 +240,26 @@ def test_link_is_left_and_said(disk):
     before = real.read_bytes()
     done = run("validate", "--fix", where=disk)
     assert done.returncode == 3
-    assert "符号链接" in done.stderr
+    assert "符号链接" in done.stderr and "个文件读不了" not in done.stdout
     assert real.read_bytes() == before and (disk / COUNTY).is_symlink()
+
+
+def test_what_somebody_commented_on_is_left_and_said(disk):
+    """L111 removes what is inherited, but no words of people."""
+    text = FILES[COUNTY] + "accepted_at: 县级  # 经县政府同意\n"
+    (disk / COUNTY).write_text(text, encoding="utf-8")
+    (disk / PATHS["basic"]).write_text(FILES[PATHS["basic"]] + "accepted_at: 县级\n", encoding="utf-8")
+    done = run("validate", "--fix", where=disk)
+    assert (disk / COUNTY).read_text(encoding="utf-8") == text
+    assert "L111：没有改：要删的内容里、后面或紧挨着的上一行写有注释" in done.stderr
+
+
+def test_colon_in_json(disk):
+    """Every kind of mend is one of the schema's."""
+    (disk / COUNTY).write_text(FILES[COUNTY] + "notes：注\n", encoding="utf-8")
+    told = json.loads(run("validate", COUNTY, "--format", "json", where=disk).stdout)
+    jsonschema.validate(told, SCHEMA)
+    assert [one["fix"]["kind"] for one in told["diagnostics"] if one["rule"] == "S109"] == ["colon"]
 
 
 def test_file_changed_since_is_left(disk):

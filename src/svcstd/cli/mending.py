@@ -51,7 +51,7 @@ def mended(
         options.show_patch(mending.rewriting.lines())
         code = FINDINGS if mending.rewriting.after else CLEAN
         raise typer.Exit(INCOMPLETE if report.broken or report.missing else code)
-    report.broken.extend(path for path, _ in mending.rewriting.unwritten)
+    report.unwritten.extend(path for path, _ in mending.rewriting.unwritten)
     return report
 
 

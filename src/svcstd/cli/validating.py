@@ -181,5 +181,6 @@ def _outcome(found: Report, workspace: Workspace) -> Outcome:
         found.skipped_rules,
         found.silenced,
         found.old,
+        found.unwritten,
         line=workspace.line,
     )

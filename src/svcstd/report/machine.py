@@ -39,6 +39,7 @@ RUN: dict[str, Any] = _object(
         "items": _COUNT,
         "counts": _object(dict.fromkeys(("error", "warning", "info"), _COUNT)),
         "unreadable": _TEXTS,
+        "unwritten": {**_TEXTS, "description": "files that --fix would have changed and could not write"},
         "missing": _TEXTS,
         "unchecked_items": _COUNT,
         "skipped_rules": _TEXTS,
@@ -50,7 +51,7 @@ RUN: dict[str, Any] = _object(
 
 _FIX = _object(
     {
-        "kind": {"enum": ["value", "key", "remove", "quote", "bytes"]},
+        "kind": {"enum": ["value", "key", "remove", "quote", "bytes", "colon"]},
         "path": {"type": "string", "description": "as materials[2].copies, in that file; empty for the whole file"},
         "text": {"type": "string", "description": "what takes the place"},
     }
@@ -114,6 +115,7 @@ def run(outcome: Outcome) -> dict[str, Any]:
         "items": outcome.items,
         "counts": {severity.word: outcome.count(severity) for severity in sorted(Severity, reverse=True)},
         "unreadable": list(outcome.broken),
+        "unwritten": list(outcome.unwritten),
         "missing": list(outcome.missing),
         "unchecked_items": outcome.unchecked,
         "skipped_rules": list(outcome.skipped_rules),
