@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from svcstd.diagnostic import Fix, KeyPath
 from svcstd.read.spans import Entry, Span, at
@@ -177,16 +177,16 @@ def _removal(text: str, chain: list[tuple[Span, Entry]]) -> Edit:
         start, end = (entry.start, following.start) if following else (before.end if before else 0, entry.end)
         since = before.end if before else parent.start
         around = [text[entry.end : following.start if following else parent.end], text[start : entry.start]]
-        _uncommented(entry, text, around, text[since : entry.start].split("\n")[1:-1])
+        _uncommented(entry, text, around, _line_above(text, since, text.rfind("\n", 0, entry.start) + 1))
         return Edit(start, end)
     start = entry.start
     if entry.key is None:
         start = _dash(text, before.end if before else _above(chain, parent), start)
     line = text.rfind("\n", 0, start) + 1
-    behind, *below = text[entry.end :].split("\n")
-    around = [text[start : entry.start], behind, *takewhile(lambda row: not row[: start - line + 1].strip(), below)]
+    behind, *below = _rows(text, entry.end, start - line)
+    around = [text[start : entry.start], behind, *below]
     alone = not text[line:start].strip()
-    _uncommented(entry, text, around, text[before.end if before else 0 : line].split("\n")[:-1] if alone else [])
+    _uncommented(entry, text, around, _line_above(text, before.end if before else 0, line) if alone else "")
     if COMMENT.sub("", behind).strip():
         raise NoEdit("more on the line")
     if alone:
@@ -196,14 +196,30 @@ def _removal(text: str, chain: list[tuple[Span, Entry]]) -> Edit:
     return Edit(start, following.start)
 
 
-def _uncommented(entry: Entry, text: str, around: Sequence[str], above: Sequence[str]) -> None:
+def _line_above(text: str, since: int, line: int) -> str:
+    """The line above the one that begins at an index; "" where it begins before `since`, with another value."""
+    start = text.rfind("\n", 0, max(line - 1, 0)) + 1
+    return text[start:line].strip() if since <= start < line else ""
+
+
+def _rows(text: str, start: int, column: int) -> Iterator[str]:
+    """The rest of a line, and the lines below it that are empty or further in than a column."""
+    while True:
+        end = text.find("\n", start)
+        yield text[start : end if end >= 0 else len(text)]
+        start = end + 1
+        if not 0 < start < len(text) or text[start : start + column + 1].split("\n", maxsplit=1)[0].strip(" "):
+            return
+
+
+def _uncommented(entry: Entry, text: str, around: Sequence[str], above: str) -> None:
     """Nothing, where no comment is on an entry.
 
     Args:
         entry: What would be taken out.
         text: The file's text.
         around: What stands beside it, behind it, and below it further in than it is.
-        above: The lines above it, none of another value.
+        above: The line above it, none of another value.
 
     Raises:
         Commented: One is within it, around it or directly above, and only people know what becomes of their words.
@@ -213,8 +229,7 @@ def _uncommented(entry: Entry, text: str, around: Sequence[str], above: Sequence
     within += [text[one.start : one.end].partition("\n")[0] for one in leaves if one.style in ("|", ">")]
     if any(map(COMMENT.search, (*within, *around))):
         raise Commented("within or behind")
-    last = above[-1].strip() if above else ""
-    if last.startswith("#") and not last.startswith(SCHEMA):
+    if above.startswith("#") and not above.startswith(SCHEMA):
         raise Commented("directly above")
 
 
