@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from svcstd import read as reader
 from svcstd.diagnostic import Diagnostic, Fix, Location, Severity
+from svcstd.messages import mending as say
 from svcstd.write.apply import mended
 from svcstd.write.spelling import quoted, spelled
 
@@ -61,13 +62,33 @@ EDITS = {
     "key": ('"a：": 旧  # 注\n', Fix("key", ("a：",), "a"), '"a": 旧  # 注\n'),
     "plain key": ("ａ: 旧\n", Fix("key", ("ａ",), "a"), "a: 旧\n"),
     "key in flow": ("b: {ａ: 旧}\n", Fix("key", ("b", "ａ"), "a"), "b: {a: 旧}\n"),
+    "colon in flow": ("a: [{b：旧, c: 二}]\n", Fix("colon", ("a", 0, "b：旧")), "a: [{b: 旧, c: 二}]\n"),
+    "colon with blanks": ("a: {b ： 旧 的}\n", Fix("colon", ("a", "b ： 旧 的")), "a: {b: 旧 的}\n"),
+    "colon before a code": ("a: {b：０1, c：01}\n", Fix("colon", ("a", "c：01")), 'a: {b：０1, c: "01"}\n'),
     "quote": ("a: 0123  # 注\n", Fix("quote", ("a",)), 'a: "0123"  # 注\n'),
     "quote in flow": ("a: [0123, 二]\n", Fix("quote", ("a", 0)), 'a: ["0123", 二]\n'),
     "quote with backslash": ("a: 0\\1\n", Fix("quote", ("a",)), "a: '0\\1'\n"),
     "remove first": ("a: 旧\nb: 二\n", remove("a"), "b: 二\n"),
     "remove last": ("a: 旧\nb: 二\n", remove("b"), "a: 旧\n"),
     "remove without line end": ("a: 旧\nb: 二", remove("b"), "a: 旧\n"),
-    "remove with comment": ("# 上\na: 旧  # 注\n# 下\nb: 二\n", remove("a"), "# 上\n# 下\nb: 二\n"),
+    "remove below other comments": ("# 上\n\na: 旧\n# 下\nb: 二\n", remove("a"), "# 上\n\n# 下\nb: 二\n"),
+    "remove below the line for editors": (
+        "# yaml-language-server: $schema=x.json\na: 旧\nb: 二\n",
+        remove("a"),
+        "# yaml-language-server: $schema=x.json\nb: 二\n",
+    ),
+    "remove what only looks commented": ('a:\n  - "一 # 二"\n  - |\n    # 三\nb: 二\n', remove("a"), "b: 二\n"),
+    "remove below what only looks commented": ("a: |\n  一\n  # 二\nb: 二\n", remove("b"), "a: |\n  一\n  # 二\n"),
+    "remove above a comment on the next": (
+        "a:\n  - 一\n  - 二\n  # 注\n  - 三\n",
+        remove("a", 1),
+        "a:\n  - 一\n  # 注\n  - 三\n",
+    ),
+    "remove beside comments on others": (
+        "a: [1,  # 注\n  2,\n  3]\n",
+        remove("a", 1),
+        "a: [1,  # 注\n  3]\n",
+    ),
     "remove block": ("a:\n  - 一\n  - 二\n\nb: 三\n", remove("a"), "\nb: 三\n"),
     "remove literal": ("a: |\n  一\n\n  二\nb: 三\n", remove("a"), "b: 三\n"),
     "remove element": ("a:\n  - 一\n  - 二\n", remove("a", 0), "a:\n  - 二\n"),
@@ -77,7 +98,7 @@ EDITS = {
         "a:\n  - id: 二\n",
     ),
     "remove element after dash line": ("a:\n  -\n    id: 一\n  - id: 二\n", remove("a", 0), "a:\n  - id: 二\n"),
-    "remove dash in comment": ("a:\n  # - 零\n  - 一\n  - 二\n", remove("a", 0), "a:\n  # - 零\n  - 二\n"),
+    "remove dash in comment": ("a:\n  # - 零\n\n  - 一\n  - 二\n", remove("a", 0), "a:\n  # - 零\n\n  - 二\n"),
     "remove first key of element": ("a:\n  - b: 1\n    id: 一\n", remove("a", 0, "b"), "a:\n  - id: 一\n"),
     "remove other key of element": ("a:\n  - id: 一\n    b: 1\n", remove("a", 0, "b"), "a:\n  - id: 一\n"),
     "remove only element": ("a:\n  - 一\nb: 二\n", remove("a", 0), "b: 二\n"),
@@ -108,6 +129,9 @@ WITHDRAWN = {
     "comment between": ("a:\n  - b: 1\n    # 注\n    id: 一\n", remove("a", 0, "b")),
     "escapes over lines": ('a: "\\u65e7,\n  二"\n', value("a", text="旧，二")),
     "key there already": ("ａ: 1\na: 2\n", Fix("key", ("ａ",), "a")),
+    "colon in quotes": ('a: {"b：旧"}\n', Fix("colon", ("a", "b：旧"))),
+    "colon with a value behind": ("a: {b：旧: 1}\n", Fix("colon", ("a", "b：旧"))),
+    "colon behind a key that is there": ("a: {b：旧, b: 1}\n", Fix("colon", ("a", "b：旧"))),
     "broken": ("a: [1\n", value("a", 0)),
 }
 
@@ -115,7 +139,37 @@ WITHDRAWN = {
 @pytest.mark.parametrize(("before", "fix"), WITHDRAWN.values(), ids=WITHDRAWN)
 def test_what_is_not_safe_is_withdrawn(before, fix):
     out = mended(before.encode(), FILE, found(fix))
-    assert (out.data.decode(), out.applied, [one.fix for one in out.withdrawn]) == (before, [], [fix])
+    assert (out.data.decode(), out.applied, [one.fix for one, _ in out.withdrawn]) == (before, [], [fix])
+
+
+COMMENTED = {
+    "behind": ("a: 旧  # 注\nb: 二\n", remove("a")),
+    "directly above": ("b: 二\n# 注\na: 旧\n", remove("a")),
+    "above the first": ("# 注\na: 旧\nb: 二\n", remove("a")),
+    "behind the key of a block": ("a:  # 注\n  - 一\nb: 二\n", remove("a")),
+    "within": ("a:\n  # 注\n  - 一\nb: 二\n", remove("a")),
+    "within an element": ("a:\n  - b: 1  # 注\n    c: 2\n  - 二\n", remove("a", 0)),
+    "below, further in": ("a:\n  - 一\n\n  # 注\nb: 二\n", remove("a")),
+    "below an element": ("a:\n  - 一\n    # 注\n  - 二\n", remove("a", 0)),
+    "below, at the end of the file": ("b: 二\na:\n  - 一\n  # 注", remove("a")),
+    "at a block's head": ("a: |  # 注\n  一\nb: 二\n", remove("a")),
+    "above an element": ("a:\n  # 注\n  - 一\n  - 二\n", remove("a", 0)),
+    "above a dash of its own": ("a:\n  # 注\n  -\n    id: 一\n  - 二\n", remove("a", 0)),
+    "behind a dash": ("a:\n  - # 注\n    id: 一\n  - 二\n", remove("a", 0)),
+    "in what it leaves empty": ("a:\n  # 注\n  b:\n    c: 1\nd: 二\n", remove("a", "b", "c")),
+    "above in flow": ("a: [1,\n  # 注\n  2,\n  3]\n", remove("a", 1)),
+    "behind in flow": ("a: [1,\n  2  # 注\n  ]\n", remove("a", 1)),
+    "behind a comma": ("a: [1,  # 注\n  2]\n", remove("a", 0)),
+    "before the last in flow": ("a: [1,  # 注\n  2]\n", remove("a", 1)),
+    "in flow of many lines": ("a: {b: 1,  # 注\n  c: 2}\nd: 3\n", remove("a")),
+}
+
+
+@pytest.mark.parametrize(("before", "fix"), COMMENTED.values(), ids=COMMENTED)
+def test_what_somebody_commented_on_is_left(before, fix):
+    """A removal never takes people's words with it, nor leaves them above or behind something else."""
+    out = mended(before.encode(), FILE, found(fix, rule="L111"))
+    assert (out.data.decode(), out.withdrawn) == (before, [(found(fix, rule="L111")[0], say.COMMENTED)])
 
 
 def test_one_that_does_not_hold_leaves_the_others():
@@ -123,7 +177,7 @@ def test_one_that_does_not_hold_leaves_the_others():
     fixes = [*(value(f"k{n}") for n in range(9)), Fix("key", ("ａ",), "a")]
     out = mended(text.encode(), FILE, found(*fixes))
     assert out.data.decode() == text.replace("旧", "新")
-    assert [one.fix for one in out.withdrawn] == [fixes[-1]]
+    assert [one.fix for one, _ in out.withdrawn] == [fixes[-1]]
     assert len(out.applied) == 9
 
 
@@ -160,6 +214,14 @@ BYTES = {
 @pytest.mark.parametrize(("before", "expected"), BYTES.values(), ids=BYTES)
 def test_bytes(before, expected):
     assert mended(before, FILE, found(Fix("bytes"))).data == expected
+
+
+def test_bytes_beside_another_fault():
+    """Mark and line ends do not depend on what YAML says; what waits for the other fault is said to."""
+    fixes = found(Fix("bytes"), value("a"), Fix("colon"))
+    out = mended(b"\xef\xbb\xbfa: 1\r\n bad: [\r\n", FILE, fixes)
+    assert (out.data, out.applied) == (b"a: 1\n bad: [\n", fixes[:1])
+    assert out.withdrawn == [(one, say.UNREAD) for one in fixes[1:]]
 
 
 def test_bytes_of_a_table():

@@ -80,9 +80,23 @@ def test_forms(before, expected):
     assert form_of(expected) == expected
 
 
-def test_indentation_said_in_the_scalar_is_left_alone():
-    with pytest.raises(NotFormed):
-        form_of("a: |2\n    一\n  二\n")
+SAID = {
+    "as it should be": ("a: |2\n    一\n  二\nb:   1\n", "a: |2\n    一\n  二\nb: 1\n"),
+    "with a sign": ("a:  |2-\n   一\n  二\nb:   1\n", "a: |2-\n   一\n  二\nb: 1\n"),
+    "deeper than it would be": ("a: >-4  # 注\n    一\n\n     二\nb:   1\n", "a: >-4  # 注\n    一\n\n     二\nb: 1\n"),
+    "moved with its key": ("a:\n    b: |4-\n            一\n        二\n    c:  1\n", "a:\n  b: |4-\n          一\n      二\n  c: 1\n"),
+    "in lists": ("a:\n-   |2\n     一\n    二\n-   b: |1\n      三\n", "a:\n  - |2\n       一\n      二\n  - b: |1\n      三\n"),
+    "on a line of its own": ("a:\n  -\n     |1\n    一\nb:   1\n", "a:\n  - |1\n    一\nb: 1\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "expected"), SAID.values(), ids=SAID)
+def test_indentation_said_in_the_scalar_stays_as_said(before, expected):
+    """The rest of the file is formatted as any other."""
+    again, made = (reader.read(text.encode(), FILE, quick=False).data for text in (before, form_of(before)))
+    assert again == made
+    assert form_of(form_of(before)) == form_of(before)
+    assert form_of(before) == expected
 
 
 def test_width_is_that_of_the_line():

@@ -184,6 +184,21 @@ def test_rules_that_mend_say_so(rule):
     assert sure or not rule.mendable or isinstance(rule, ReadingRule)
 
 
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.mendable], ids=lambda rule: rule.id)
+def test_rules_that_mend_some_say_which(rule):
+    """A page that calls the mend sure shows no example that --fix leaves alone."""
+    found = [one for text in rule.bad for one in reported(rule, text) if one.rule == rule.id]
+    assert rule.sure or all(one.fix for one in found)
+
+
+def test_condition_of_a_mend_stands_on_the_page_and_in_json(where, capsys):
+    page = run(capsys, "explain", "S208")[1]
+    assert "svcstd validate --fix 可以替你改：事项连同子项、办理项都是行政许可" in page
+    rows = {row["id"]: row for row in json.loads(run(capsys, "rules", "--format", "json")[1])["rules"]}
+    assert "都是行政许可" in rows["S208"]["fixable_when"] and rows["S104"]["fixable_when"] == ""
+    assert next(str(rule.sure) for rule in RULES if rule.id == "S208") not in rows["S208"]["messages"]
+
+
 def test_index_takes_further_tables():
     every = known(None)[0]
     further = rule_list.Table("不是规则的条款", ["条款", "为什么"], [["T-99", "目录里看不出来"]], "下面这些查不了。")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -10,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from complete import FILES, PATHS, example
@@ -18,6 +21,7 @@ from injections.injection import ROOT, OverlayTree, workspace
 from svcstd.pipeline import mend as mending
 from svcstd.pipeline.check import check
 from svcstd.pipeline.mend import mend
+from svcstd.report.machine import SCHEMA
 from svcstd.validate.rules import RULES
 from svcstd.workspace import DiskTree, Workspace
 from svcstd.workspace.rewrite import NotWritten, rename, rewrite
@@ -58,7 +62,7 @@ def test_examples_with_a_mend_are_silent_afterwards_and_stay_so(rule, files):
     if not sure:
         return
     after = mend(held(files), look, None, write=False)
-    kept = {(one.rule, one.message) for one in after.withdrawn}
+    kept = {(one.rule, one.message) for one, _ in after.withdrawn}
     assert {rule for rule, _ in kept} <= {"L111"}, "a record that says nothing else keeps what it repeats"
     left = {(one.rule, one.message) for one in after.report.diagnostics}
     assert {(one.rule, one.message) for one in sure} & left <= kept
@@ -97,6 +101,24 @@ def test_injected_faults_are_mended(injection):
 
 def test_injections_cover_what_is_sure():
     assert {param.values[0].rule for param in SURE} == MENDABLE
+
+
+FAULTS = [
+    ("promised: ５日", "promised: 5个工作日"),
+    ("promised: ８ 日", "promised: 8个工作日"),
+    ("contacts: {consult: [{kind：电话, value: x}]}", "contacts: {consult: [{kind: 电话, value: x}]}"),
+    ("contacts: {consult: [{kind: 电话, value：12345}]}", 'contacts: {consult: [{kind: 电话, value: "12345"}]}'),
+    ("contacts: {consult: [{colour：红}]}", "contacts: {consult: [{colour：红}]}"),
+]
+
+
+@pytest.mark.parametrize(("written", "expected"), FAULTS)
+def test_faults_that_stand_together(written, expected):
+    """Two sure faults in one value, and a colon that made key and value one key."""
+    text = re.sub(r"(?m)^(?:promised|contacts):.*\n(?: .*\n)*", "", FILES[COUNTY])
+    after = mend(held(FILES | {COUNTY: f"{text}{written}\n"}), look, {COUNTY}, write=False)
+    assert after.rewriting.after.get(COUNTY, b"").decode() in {f"{text}{expected}\n", ""}
+    assert bool(after.rewriting.after) is (written != expected)
 
 
 def test_rounds_are_counted(monkeypatch):
@@ -176,19 +198,24 @@ def test_only_named_files_change(disk):
 
 
 @pytest.mark.parametrize(
-    ("named", "mended"),
+    ("named", "changed"),
     [
-        ("catalog/agencies", {"agencies"}), (PATHS["agencies"], {"agencies"}), ("catalog", {"agencies"}), ("items", {"county"}),
-        ("svcstd.yaml", set()), (".", {"agencies", "county"}),
+        (["items"], {COUNTY}),
+        (["catalog"], {"catalog/materials.yaml", "catalog/agencies/990101.yaml"}),
+        (["catalog/agencies"], {"catalog/agencies/990101.yaml"}),
+        (["svcstd.yaml"], {"svcstd.yaml"}),
+        (["catalog/materials.yaml", COUNTY], {"catalog/materials.yaml", COUNTY}),
+        (["."], {"catalog/materials.yaml", "catalog/agencies/990101.yaml", "svcstd.yaml", COUNTY}),
     ],
-)  # fmt: skip
-def test_folders_are_mended_as_their_files_are(disk, named, mended):
-    """Also where all must be looked at for them; what is not named stays."""
-    for name in ("agencies", "county"):
-        path = disk / PATHS[name]
-        path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
-    run("validate", "--fix", named, where=disk)
-    assert {name for name in ("agencies", "county") if b"\r" not in (disk / PATHS[name]).read_bytes()} == mended
+)
+def test_only_named_folders_change(disk, named, changed):
+    """Also where naming a folder has the whole workspace looked at."""
+    for path in ("catalog/materials.yaml", "catalog/agencies/990101.yaml", "svcstd.yaml"):
+        (disk / path).write_bytes(b"\xef\xbb\xbf" + (disk / path).read_bytes())
+    before = {path: path.read_bytes() for path in disk.rglob("*") if path.is_file()}
+    run("validate", *named, "--fix", where=disk)
+    after = {str(path.relative_to(disk)) for path, data in before.items() if path.read_bytes() != data}
+    assert after == changed
 
 
 def test_write_protected_file_is_left_and_said(disk):
@@ -199,6 +226,11 @@ def test_write_protected_file_is_left_and_said(disk):
     assert f"{COUNTY}：没有写，文件是只读的" in done.stderr
     assert (disk / COUNTY).read_bytes() == before
     assert "S206" in done.stdout
+    assert f"有 1 个文件应当改正而没有写成：{COUNTY}" in done.stdout
+    assert "个文件读不了" not in done.stdout
+    told = json.loads(run("validate", "--fix", "--format", "json", where=disk).stdout)
+    jsonschema.validate(told, SCHEMA)
+    assert (told["unwritten"], told["unreadable"]) == ([COUNTY], [])
 
 
 def test_link_is_left_and_said(disk):
@@ -208,8 +240,26 @@ def test_link_is_left_and_said(disk):
     before = real.read_bytes()
     done = run("validate", "--fix", where=disk)
     assert done.returncode == 3
-    assert "符号链接" in done.stderr
+    assert "符号链接" in done.stderr and "个文件读不了" not in done.stdout
     assert real.read_bytes() == before and (disk / COUNTY).is_symlink()
+
+
+def test_what_somebody_commented_on_is_left_and_said(disk):
+    """L111 removes what is inherited, but no words of people."""
+    text = FILES[COUNTY] + "accepted_at: 县级  # 经县政府同意\n"
+    (disk / COUNTY).write_text(text, encoding="utf-8")
+    (disk / PATHS["basic"]).write_text(FILES[PATHS["basic"]] + "accepted_at: 县级\n", encoding="utf-8")
+    done = run("validate", "--fix", where=disk)
+    assert (disk / COUNTY).read_text(encoding="utf-8") == text
+    assert "L111：没有改：要删的内容里、后面或紧挨着的上一行写有注释" in done.stderr
+
+
+def test_colon_in_json(disk):
+    """Every kind of mend is one of the schema's."""
+    (disk / COUNTY).write_text(FILES[COUNTY] + "notes：注\n", encoding="utf-8")
+    told = json.loads(run("validate", COUNTY, "--format", "json", where=disk).stdout)
+    jsonschema.validate(told, SCHEMA)
+    assert [one["fix"]["kind"] for one in told["diagnostics"] if one["rule"] == "S109"] == ["colon"]
 
 
 def test_file_changed_since_is_left(disk):

@@ -1,9 +1,12 @@
 import os
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
 
-from svcstd.workspace import Folder, write_atomically
+from svcstd.workspace import DiskTree, Folder, write_atomically
+from svcstd.workspace.fresh import template_files
+from svcstd.workspace.output import TEMPORARY
 
 
 @pytest.mark.parametrize("name", ["../x", "a/../../x", "/etc/x", "a//b", "", ".", "a/..", "a\\b", "a\0b", "./a"])
@@ -57,3 +60,31 @@ def test_nothing_is_left_of_a_write_that_fails(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="no"):
         write_atomically(tmp_path / "x", b"new")
     assert [(path.name, path.read_text()) for path in Path(tmp_path).iterdir()] == [("x", "old")]
+
+
+@pytest.mark.parametrize("name", ["open", "fsync", "replace"])
+def test_nothing_is_left_of_a_write_that_is_interrupted(tmp_path, monkeypatch, name):
+    """Also right behind the opening, before anybody knows that the file is there."""
+    (tmp_path / "x").write_text("old")
+    real = getattr(os, name)
+
+    def interrupted(*words):
+        if name != "replace":
+            real(*words)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, name, interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_atomically(tmp_path / "x", b"new")
+    monkeypatch.undo()
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("x", "old")]
+
+
+def test_what_a_killed_run_leaves_is_ignored(tmp_path):
+    """git and listing pass over it."""
+    left = tmp_path / "items" / TEMPORARY.format("0123")
+    left.parent.mkdir()
+    left.write_bytes(b"half")
+    assert DiskTree(tmp_path).list("items") == ([], [])
+    patterns = template_files(["common"])[".gitignore"].decode().splitlines()
+    assert any(fnmatch(left.name, pattern) for pattern in patterns)

@@ -49,7 +49,8 @@ class Fix:
         kind: `value`: the scalar at `path` becomes `text`; `key`: the key at `path` becomes `text`; `remove`: what
             stands at `path` is taken out; `quote`: the scalar at `path` is put in quotes as it is written; `bytes`: the
             file is written as reading decoded it (without byte order mark, lines ending in LF); `colon`: the full-width
-            colon behind a key becomes a colon and a blank, in a file that cannot be read before.
+            colon behind a key becomes a colon and a blank, in a file that cannot be read before, or in the key at
+            `path` of a flow mapping, which holds its value too.
         path: Path in the file that the diagnostic names; () for the whole file.
         text: What takes the place.
     """

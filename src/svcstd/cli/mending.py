@@ -32,7 +32,7 @@ def mended(
     Args:
         workspace: Which.
         look: Validates a workspace.
-        files: The files that may change; None for all.
+        files: The files that may change, and folders in which all may; None for all.
         write: Whether the files are written (`--fix`); else the patch is printed (`--diff`).
         format: Of the report.
 
@@ -50,7 +50,7 @@ def mended(
         options.show_patch(mending.rewriting.lines())
         code = FINDINGS if mending.rewriting.after else CLEAN
         raise typer.Exit(INCOMPLETE if report.broken or report.missing else code)
-    report.broken.extend(path for path, _ in mending.rewriting.unwritten)
+    report.unwritten.extend(path for path, _ in mending.rewriting.unwritten)
     return report
 
 
@@ -58,8 +58,8 @@ def _tell(mending: Mending, *, written: bool) -> None:
     for path, rules in sorted(mending.counts.items()):
         counted = LIST.say().join(f"{rule} ×{count}" for rule, count in sorted(rules.items()))
         tell(say.MENDED.say(file=path, rules=counted))
-    for one in mending.withdrawn:
-        tell(say.WITHDRAWN.say(at=str(one.at), rule=one.rule))
+    for one, why in mending.withdrawn:
+        tell(say.WITHDRAWN.say(at=str(one.at), rule=one.rule, reason=why))
     for path, reason in mending.rewriting.unwritten:
         tell(say.NOT_WRITTEN.say(file=path, reason=reason))
     count = sum(sum(rules.values()) for rules in mending.counts.values())

@@ -66,6 +66,10 @@ WHY = Text("为什么", "Why")
 SAYS = Text("报告里怎么说", "What the report says")
 MEND = Text("怎样改", "How to mend")
 SURE = Text("改法确定，svcstd validate --fix 可以替你改。", "The mend is sure: svcstd validate --fix makes it.")
+SURE_WHEN = Text(
+    "有的改法确定，svcstd validate --fix 可以替你改：{when}。其余的要由人决定，--fix 不改。",
+    "svcstd validate --fix makes the mend where it is sure: {when}. Else somebody has to decide, and --fix leaves it alone.",
+)
 BY_HAND = Text("改法要由人决定，--fix 不改。", "Somebody has to decide; --fix leaves it alone.")
 GOOD = Text("正确", "Good")
 BAD = Text("错误", "Bad")
@@ -114,6 +118,7 @@ ID = Text("编号", "id")
 LEVEL = Text("级别", "severity")
 HOLDS = Text("应当如此", "what must hold")
 SURE_SHORT = Text("是", "yes")
+AT_TIMES = Text("有时", "at times")
 UNCHECKED = Text("不检查的，以及为什么", "Not checked, and why")
 CLAUSE = Text("条目", "clause")
 ASKS = Text("要求", "what it asks")

@@ -24,10 +24,16 @@ WOULD_MEND = Text(
     "可改正 {count} 处，涉及 {files} 个文件（没有写文件）",
     "would mend {count} findings in {files} files (nothing was written)",
 )
-WITHDRAWN = Text(
-    "{at} {rule}：没有改：改了以后文件读出来与本意不符，或者什么也不剩，请人工处理",
-    "{at} {rule}: left alone, since the file would read otherwise than meant, or nothing of it be left; mend it by hand",
+WITHDRAWN = Text("{at} {rule}：没有改：{reason}", "{at} {rule}: left alone: {reason}")
+READS_OTHERWISE = Text(
+    "改了以后文件读出来与本意不符，或者什么也不剩，请人工处理",
+    "the file would read otherwise than meant, or nothing of it be left; mend it by hand",
 )
+COMMENTED = Text(
+    "要删的内容里、后面或紧挨着的上一行写有注释，留不留由人决定，请人工处理",
+    "there is a comment within what would go, behind it or directly above; somebody has to decide, mend it by hand",
+)
+UNREAD = Text("文件还有别的毛病，读不完，先改那一处", "something else keeps the file from being read; mend that first")
 MORE = Text("还有可以改正的，再运行一次", "there is more to mend: run again")
 
 # fmt

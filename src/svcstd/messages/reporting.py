@@ -15,6 +15,9 @@ SUMMARY = Text(
     "{records} records, {items} items at places: {errors} errors, {warnings} warnings, {infos} infos.",
 )
 BROKEN = Text("有 {count} 个文件读不了或不能用：{files}", "{count} files cannot be read or used: {files}")
+UNWRITTEN = Text(
+    "有 {count} 个文件应当改正而没有写成：{files}", "{count} files to be mended could not be written: {files}"
+)
 UNCHECKED = Text(
     "因为有文件读不了或不成形，有 {count} 个事项（按地区计）没有检查。",
     "{count} items at places were not checked, since a file they are made of cannot be read or typed.",

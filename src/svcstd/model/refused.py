@@ -88,7 +88,7 @@ def refused(error: ValidationError, tree: Any, document: Document, model: type[B
         wide = _wide(rule, path, written)
         if wide:
             mark = _wide_mark(document, path, on_key=rule == "S202")
-            fix: Fix | None = Fix("key", path, wide) if rule == "S202" and str(path[-1]).endswith("：") else None
+            fix = _wide_fix(path, wide, written, model) if rule == "S202" else None
             yield Finding(path, values={"key": wide}, rule="S109", mark=mark, fix=fix)
             continue
         message = "suggested" if values.get("suggestion") else "message"
@@ -117,6 +117,15 @@ def _wide(rule: str, path: KeyPath, written: Any) -> str:
     found = WIDE.match(text) if isinstance(text, str) else None
     # Keys are ASCII: Chinese words with a colon in place of a list are text of the wrong kind.
     return found[1] if found and (rule == "S202" or found[1].isascii()) else ""
+
+
+def _wide_fix(path: KeyPath, key: str, written: Any, model: type[BaseModel]) -> Fix | None:
+    """The sure mend of a full-width colon in a key: at its end, or before what was meant for a known key's value."""
+    text = str(path[-1])
+    if text.endswith("："):
+        return Fix("key", path, key)
+    alone = written == "" and text.count("：") == 1 and key in keys_at(model, path[:-1])
+    return Fix("colon", path) if alone else None
 
 
 def _wide_mark(document: Document, path: KeyPath, *, on_key: bool) -> tuple[int, int]:

@@ -16,7 +16,7 @@ TRUE = frozenset({"yes", "y", "true", "on", "是"})
 FALSE = frozenset({"no", "n", "false", "off", "否"})
 COUNTED = re.compile(r"([0-9]{1,9}|[零一二两三四五六七八九十百]{1,5})(?:份|次|件|张|个)?")
 SPELT = re.compile(r"([0-9]{1,5}|[一二两三四五六七八九十百]{1,5})个?(工作日|自然日|小时|月|年)(?:以?内)?")
-DAYS = re.compile(r"([0-9]{1,5}|[一二两三四五六七八九十百]{1,5})个?(?:日|天)(?:以?内)?")
+DAYS = re.compile(r"([0-9]{1,5}|[一二两三四五六七八九十百]{1,5})个?(日|天)(?:以?内)?")
 DATED = re.compile(r"([0-9]{4})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?")
 BLANK = re.compile(r"\s+")
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -60,7 +60,10 @@ def flag(text: str) -> str:
 
 
 def limit(text: str) -> str:
-    """The limit meant by `20 个工作日`, `5工作日` or `二十个工作日`, or ""."""
+    """The limit meant by `20 个工作日`, `5工作日` or `二十个工作日`, or "".
+
+    Of `２０ 日` the figure is sure though the days are not: it becomes `20日`, which S208 asks about.
+    """
     written = narrow(text)
     found = SPELT.fullmatch(written)
     amount = number(found[1]) if found else None
@@ -70,7 +73,10 @@ def limit(text: str) -> str:
     try:
         parse(written)
     except PydanticCustomError:
-        return ""
+        days = DAYS.fullmatch(written)
+        amount = number(days[1]) if days else None
+        made = f"{amount}{days[2]}" if days and amount is not None else ""
+        return "" if made == text else made
     return written
 
 

@@ -23,6 +23,7 @@ class Report:
         records: How many records were looked at.
         items: How many items at places were resolved.
         broken: Files that could not be read to their end.
+        unwritten: Files that `--fix` would have changed and could not write.
         missing: Paths that named nothing, or `items/` where the workspace is empty.
         unchecked: Items at places left out because a file they are made of is broken.
         skipped_rules: Rules that need records which were not looked at.
@@ -37,6 +38,7 @@ class Report:
     records: int = 0
     items: int = 0
     broken: list[str] = field(default_factory=list)
+    unwritten: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     unchecked: int = 0
     skipped_rules: list[str] = field(default_factory=list)
@@ -71,6 +73,7 @@ class Report:
             missing=self.missing,
             unchecked=self.unchecked,
             skipped_rules=self.skipped_rules,
+            unwritten=self.unwritten,
             silenced=self.silenced,
             in_baseline=self.in_baseline,
             line=line,

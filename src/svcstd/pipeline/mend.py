@@ -7,6 +7,7 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 
 from svcstd.diagnostic import Diagnostic
+from svcstd.messages import Text
 from svcstd.pipeline.found import Report
 from svcstd.pipeline.rewriting import Rewriting
 from svcstd.workspace import Workspace
@@ -27,14 +28,14 @@ class Mending:
         report: What is found afterwards.
         rewriting: The files that change.
         counts: How many findings of each rule are mended, by file.
-        withdrawn: Findings whose sure mend was not written, since the file would have read otherwise than meant.
+        withdrawn: Findings whose sure mend was not written, with the reason.
         more: Whether there is still something to mend.
     """
 
     report: Report
     rewriting: Rewriting = field(default_factory=Rewriting)
     counts: dict[str, Counter[str]] = field(default_factory=dict)
-    withdrawn: list[Diagnostic] = field(default_factory=list)
+    withdrawn: list[tuple[Diagnostic, Text]] = field(default_factory=list)
     more: bool = False
 
 
@@ -46,7 +47,7 @@ def mend(
     Args:
         workspace: Which.
         look: Validates a workspace.
-        named: The files that may change; None for all.
+        named: The files that may change, and folders in which all may; None for the whole workspace.
         write: Whether to write the files; else nothing on the disk changes.
     """
     mending = Mending(look(workspace))

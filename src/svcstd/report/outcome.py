@@ -26,6 +26,7 @@ class Outcome:
         skipped_rules: Rules that need records which were not looked at.
         silenced: How many findings comments and svcstd.yaml took out.
         in_baseline: How many the baseline took out.
+        unwritten: Files that `--fix` would have changed and could not write.
         line: The text of one line of a file, for code frames; "" where there is none.
     """
 
@@ -38,6 +39,7 @@ class Outcome:
     skipped_rules: Sequence[str] = ()
     silenced: int = 0
     in_baseline: int = 0
+    unwritten: Sequence[str] = ()
     line: Callable[[str, int], str] = field(default=lambda file, number: "")
 
     def count(self, severity: Severity) -> int:
@@ -45,8 +47,8 @@ class Outcome:
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
 
     def exit_code(self, fail_on: Severity = Severity.ERROR, *, strict: bool = False) -> int:
-        """3 for unreadable or, when strict, partial input; else 1 for findings at or above `fail_on`; else 0."""
-        if self.broken or self.missing or (strict and self.skipped_rules):
+        """3 for files unread, unwritten or, when strict, left out; else 1 for findings from `fail_on` up; else 0."""
+        if self.broken or self.unwritten or self.missing or (strict and self.skipped_rules):
             return INCOMPLETE
         if any(d.severity >= fail_on for d in self.diagnostics):
             return FINDINGS

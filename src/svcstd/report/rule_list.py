@@ -47,6 +47,7 @@ SCHEMA: dict[str, Any] = {
                         "messages": _TEXTS,
                         "mend": _TEXT,
                         "fixable": {"type": "boolean", "description": "whether validate --fix may mend it"},
+                        "fixable_when": {"type": "string", "description": "when it does; empty: always, or never"},
                         "good": _TEXTS,
                         "bad": _TEXTS,
                         "options": {
@@ -84,6 +85,7 @@ def _row(known: Known) -> dict[str, Any]:
         "messages": known.messages,
         "mend": str(rule.mend),
         "fixable": rule.mendable,
+        "fixable_when": str(rule.sure or ""),
         "good": list(rule.good),
         "bad": list(rule.bad),
         "options": [
@@ -163,7 +165,7 @@ def families(known: Sequence[Known]) -> Iterator[Table]:
                 one.graded,
                 escaped(str(one.rule.title)),
                 ", ".join(f"`{option.name}`" for option, _ in one.options),
-                say.SURE_SHORT.say() if one.rule.mendable else "",
+                (say.AT_TIMES if one.rule.sure else say.SURE_SHORT).say() if one.rule.mendable else "",
                 one.rule.source,
             )
             for one in found

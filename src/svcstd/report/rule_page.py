@@ -19,7 +19,7 @@ from svcstd.validate.rule import Option, ReadingRule, Rule
 
 VERDICT = "D"
 LINK = r"[\g<0>](\g<0>.md)"
-WORDS = ("title", "why", "mend")
+WORDS = ("title", "why", "mend", "sure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,8 @@ def parts(known: Known) -> Iterator[Part]:
     yield Part("heading", say.MEND.say())
     yield Part("text", str(rule.mend))
     if known.family != VERDICT:
-        yield Part("text", (say.SURE if rule.mendable else say.BY_HAND).say())
+        mends = say.SURE_WHEN if rule.sure else say.SURE if rule.mendable else say.BY_HAND
+        yield Part("text", mends.say(when=rule.sure))
     yield from _examples(rule)
     yield from _options(known)
     yield from _silence(known)

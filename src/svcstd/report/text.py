@@ -119,14 +119,15 @@ def _one(outcome: Outcome, diagnostic: Diagnostic, columns: int) -> Iterator[Lin
 
 def _summary(outcome: Outcome) -> Iterator[Line]:
     errors, warnings, infos = (outcome.count(s) for s in (Severity.ERROR, Severity.WARNING, Severity.INFO))
-    style = "red" if errors or outcome.broken else "yellow" if warnings else "green"
+    style = "red" if errors or outcome.broken or outcome.unwritten else "yellow" if warnings else "green"
     counts = say.SUMMARY.say(
         records=outcome.records, items=outcome.items, errors=errors, warnings=warnings, infos=infos
     )
     yield ((counts, style),)
-    if outcome.broken:
-        files = say.LIST.say().join(safe(f) for f in outcome.broken[:5])
-        yield ((say.BROKEN.say(count=len(outcome.broken), files=files), "red"),)
+    for text, paths in ((say.BROKEN, outcome.broken), (say.UNWRITTEN, outcome.unwritten)):
+        if paths:
+            files = say.LIST.say().join(safe(f) for f in paths[:5])
+            yield ((text.say(count=len(paths), files=files), "red"),)
     if outcome.unchecked:
         yield ((say.UNCHECKED.say(count=outcome.unchecked), "red"),)
     for text, count in ((say.SILENCED, outcome.silenced), (say.IN_BASELINE, outcome.in_baseline)):

@@ -109,6 +109,7 @@ class Rule:
         refers: Path of the lists whose ids the rule looks up. Where one of these files cannot be used nobody can tell
             what is missing, so the rule is left out; the file itself is reported.
         mendable: Whether some of its findings carry a sure mend, which `validate --fix` writes.
+        sure: When they do, where not all do.
     """
 
     id: ClassVar[str]
@@ -123,6 +124,7 @@ class Rule:
     companions: ClassVar[tuple[str, ...]] = ()
     refers: ClassVar[str] = ""
     mendable: ClassVar[bool] = False
+    sure: ClassVar[Text | None] = None
 
     @classmethod
     def options(cls) -> dict[str, Option[Any]]:

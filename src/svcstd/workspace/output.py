@@ -12,6 +12,9 @@ from svcstd.messages import commands as say
 
 CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
+TEMPORARY = ".svcstd-{}.tmp"
+"""Name of what is being written; a run that is killed leaves it. Listing skips it, `init` has git ignore it."""
+
 
 def write_atomically(path: Path | str, data: bytes, *, durable: bool = True, mode: int | None = None) -> None:
     """Put `data` at `path` by a temporary file beside it and a rename.
@@ -27,9 +30,9 @@ def write_atomically(path: Path | str, data: bytes, *, durable: bool = True, mod
 
 def write_pieces(path: Path | str, pieces: Iterable[bytes], *, durable: bool = True, mode: int | None = None) -> None:
     """Put what `pieces` make together at `path`, as `write_atomically` does; they are made as they are written."""
-    beside = os.path.join(os.path.dirname(path), f".svcstd-{secrets.token_hex(8)}.tmp")
-    handle = os.open(beside, CREATE, 0o644)
-    try:
+    beside = os.path.join(os.path.dirname(path), TEMPORARY.format(secrets.token_hex(8)))
+    try:  # around opening too: an interruption comes before its result is known
+        handle = os.open(beside, CREATE, 0o644)
         with open(handle, "wb", buffering=0) as file:
             for piece in pieces:
                 left = memoryview(piece)

@@ -5,15 +5,17 @@ Whatever reads otherwise than meant afterwards is withdrawn and said; what overl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from svcstd import read as reader
 from svcstd.diagnostic import Diagnostic, Fix, KeyPath, value_at
+from svcstd.messages import Text
+from svcstd.messages import mending as say
 from svcstd.read import Document, caps
 from svcstd.read.spans import Span, spans
-from svcstd.write.edit import Edit, NoEdit, edits, path_of
+from svcstd.write.edit import Commented, Edit, NoEdit, edits, parted, path_of
 
 MOST_COLONS = 100
 """Full-width colons of one file that are put right in one round; each costs one reading."""
@@ -29,12 +31,16 @@ class Mended:
     Attributes:
         data: Its bytes afterwards.
         applied: Findings that are mended.
-        withdrawn: Findings whose mend was not written, since the file would have read otherwise than meant.
+        withdrawn: Findings whose mend was not written, with the reason.
     """
 
     data: bytes
     applied: list[Diagnostic] = field(default_factory=list)
-    withdrawn: list[Diagnostic] = field(default_factory=list)
+    withdrawn: list[tuple[Diagnostic, Text]] = field(default_factory=list)
+
+    def withdraw(self, found: Iterable[Diagnostic], reason: Text) -> None:
+        """Keep findings whose mend is not written."""
+        self.withdrawn.extend((one, reason) for one in found)
 
 
 def mended(data: bytes, file: str, found: Sequence[Diagnostic]) -> Mended:
@@ -53,13 +59,16 @@ def mended(data: bytes, file: str, found: Sequence[Diagnostic]) -> Mended:
         return out
     document = reader.read(data, file, quick=False)
     colons, of_bytes, of_values = (
-        [one for one in found if one.fix and (one.fix.kind if one.fix.kind in {"colon", "bytes"} else "") == kind]
+        [one for one in found if one.fix and ("" if one.fix.path else one.fix.kind) == kind]
         for kind in ("colon", "bytes", "")
     )
     if document.broken:
+        decoded = document.text.encode()
         document = _with_colons(document)
         if document.broken:
-            out.withdrawn = list(found)
+            if of_bytes and decoded not in (b"", data):  # mark and line ends stand outside what YAML says
+                out.data, out.applied = decoded, of_bytes
+            out.withdraw((one for one in found if one not in out.applied), say.UNREAD)
             return out
         out.applied.extend(colons)
     if of_bytes or out.applied:
@@ -88,7 +97,7 @@ def _with_colons(document: Document) -> Document:
 def _values(document: Document, found: Sequence[Diagnostic], out: Mended) -> None:
     """Write the mends of single keys and values; mark and line ends stay unless they are mended too."""
     if _as_before(out.data, document.text) != out.data:
-        out.withdrawn.extend(found)
+        out.withdraw(found, say.READS_OTHERWISE)
         return
     root = spans(document.text)
     planned: list[tuple[list[Edit], Diagnostic]] = []
@@ -98,12 +107,14 @@ def _values(document: Document, found: Sequence[Diagnostic], out: Mended) -> Non
             if root is None:
                 raise NoEdit("empty")
             planned.append((edits(document.text, root, one.fix, value_at(document.data, one.fix.path)), one))
+        except Commented:
+            out.withdraw([one], say.COMMENTED)
         except NoEdit:
-            out.withdrawn.append(one)
+            out.withdraw([one], say.READS_OTHERWISE)
     planned = _apart([pair for pair in planned if pair[0]])
     text, kept, refused = _best(document, root, planned)
     out.applied.extend(one for _, one in kept)
-    out.withdrawn.extend(one for _, one in refused)
+    out.withdraw((one for _, one in refused), say.READS_OTHERWISE)
     if kept:
         out.data = _as_before(out.data, text)
 
@@ -188,6 +199,9 @@ def meant(tree: Any, root: Span, fixes: Sequence[Fix]) -> Any:
     """
     values = {fix.path: fix.text for fix in fixes if fix.kind == "value"}
     keys = {fix.path: fix.text for fix in fixes if fix.kind == "key"}
+    for fix in fixes:
+        if fix.kind == "colon":
+            keys[fix.path], values[fix.path] = parted(str(fix.path[-1]))
     gone = {path_of(root, fix.path) for fix in fixes if fix.kind == "remove"}
     return _rebuilt(tree, (), values, keys, gone)
 

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from svcstd.diagnostic import Fix, KeyPath
 from svcstd.read.spans import Entry, Span, at
 from svcstd.write.spelling import quoted, spelled
 
 COMMENT = re.compile(r"(?<![^\s])#[^\n]*")
+SCHEMA = "# yaml-language-server:"
+"""A line for editors alone, which stands above whatever key comes first and is about none."""
 LONGEST_COMPARED = 4_000
 """Characters between the first and the last difference of two values up to which they are compared in detail."""
 
 
 class NoEdit(Exception):
     """A mend that cannot be written as an edit here."""
+
+
+class Commented(NoEdit):
+    """A removal that would take a comment with it, or leave one about what is gone."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,6 +52,7 @@ def edits(text: str, root: Span, fix: Fix, value: object = None) -> list[Edit]:
         value: What is read at the path now.
 
     Raises:
+        Commented: Somebody wrote a comment on what would be taken out.
         NoEdit: The path leads nowhere, or what stands there cannot be edited safely.
     """
     try:
@@ -57,9 +66,18 @@ def edits(text: str, root: Span, fix: Fix, value: object = None) -> list[Edit]:
         return [_removal(text, chain)]
     if fix.kind == "key" and entry.key is not None:
         return [Edit(entry.key.start, entry.key.end, spelled(fix.text, entry.key.style))]
+    if fix.kind == "colon" and entry.key is not None and not text[entry.value.start : entry.value.end]:
+        key, value = parted(text[entry.key.start : entry.key.end])
+        return [Edit(entry.key.start, entry.key.end, f"{key}: {spelled(value, '')}")]
     if fix.kind in {"value", "quote"} and entry.value.kind == "scalar":
         return _scalar(text, entry, fix, value)
     raise NoEdit(fix.kind)
+
+
+def parted(text: str) -> tuple[str, str]:
+    """The key and the value in a key that holds both, with a full-width colon between them."""
+    key, _, value = text.partition("：")
+    return key.rstrip(), value.lstrip()
 
 
 def removed(chain: list[tuple[Span, Entry]]) -> int:
@@ -149,30 +167,70 @@ def _differences(old: str, new: str) -> list[tuple[int, int, str]]:
 
 
 def _removal(text: str, chain: list[tuple[Span, Entry]]) -> Edit:
-    """The edit that takes an entry out, with the comment behind it on its last line."""
+    """The edit that takes an entry out, which holds no comment and has none behind it or directly above."""
     parent, entry = chain[removed(chain) - 1]
     place = parent.place(entry.name)
     assert place is not None
+    before = parent.entries[place - 1] if place else None
     following = parent.entries[place + 1] if place + 1 < len(parent.entries) else None
     if parent.style == "flow":
-        start, end = (entry.start, following.start) if following else (parent.entries[place - 1].end, entry.end)
-        gaps = text[entry.end : end] + text[start : min(entry.start, end)]
-        if COMMENT.search(gaps):
-            raise NoEdit("a comment within")
+        start, end = (entry.start, following.start) if following else (before.end if before else 0, entry.end)
+        since = before.end if before else parent.start
+        around = [text[entry.end : following.start if following else parent.end], text[start : entry.start]]
+        _uncommented(entry, text, around, _line_above(text, since, text.rfind("\n", 0, entry.start) + 1))
         return Edit(start, end)
     start = entry.start
     if entry.key is None:
-        start = _dash(text, parent.entries[place - 1].end if place else _above(chain, parent), start)
+        start = _dash(text, before.end if before else _above(chain, parent), start)
     line = text.rfind("\n", 0, start) + 1
-    end = text.find("\n", entry.end)
-    end = len(text) if end < 0 else end + 1
-    if COMMENT.sub("", text[entry.end : end]).strip():
+    behind, *below = _rows(text, entry.end, start - line)
+    around = [text[start : entry.start], behind, *below]
+    alone = not text[line:start].strip()
+    _uncommented(entry, text, around, _line_above(text, before.end if before else 0, line) if alone else "")
+    if COMMENT.sub("", behind).strip():
         raise NoEdit("more on the line")
-    if not text[line:start].strip():
-        return Edit(line, end)
+    if alone:
+        return Edit(line, min(entry.end + len(behind) + 1, len(text)))
     if following is None or entry.key is None or COMMENT.search(text[entry.end : following.start]):
         raise NoEdit("the first on its line")
     return Edit(start, following.start)
+
+
+def _line_above(text: str, since: int, line: int) -> str:
+    """The line above the one that begins at an index; "" where it begins before `since`, with another value."""
+    start = text.rfind("\n", 0, max(line - 1, 0)) + 1
+    return text[start:line].strip() if since <= start < line else ""
+
+
+def _rows(text: str, start: int, column: int) -> Iterator[str]:
+    """The rest of a line, and the lines below it that are empty or further in than a column."""
+    while True:
+        end = text.find("\n", start)
+        yield text[start : end if end >= 0 else len(text)]
+        start = end + 1
+        if not 0 < start < len(text) or text[start : start + column + 1].split("\n", maxsplit=1)[0].strip(" "):
+            return
+
+
+def _uncommented(entry: Entry, text: str, around: Sequence[str], above: str) -> None:
+    """Nothing, where no comment is on an entry.
+
+    Args:
+        entry: What would be taken out.
+        text: The file's text.
+        around: What stands beside it, behind it, and below it further in than it is.
+        above: The line above it, none of another value.
+
+    Raises:
+        Commented: One is within it, around it or directly above, and only people know what becomes of their words.
+    """
+    leaves = [leaf for leaf in (entry.key, *entry.value.leaves()) if leaf is not None]
+    within = [text[one.end : two.start] for one, two in pairwise(leaves)]
+    within += [text[one.start : one.end].partition("\n")[0] for one in leaves if one.style in ("|", ">")]
+    if any(map(COMMENT.search, (*within, *around))):
+        raise Commented("within or behind")
+    if above.startswith("#") and not above.startswith(SCHEMA):
+        raise Commented("directly above")
 
 
 def _above(chain: list[tuple[Span, Entry]], parent: Span) -> int:

@@ -115,7 +115,7 @@ class _Form:
         if inline is not None and not self._noted(value):
             return [*lines, *self._on_one_line(head, inline, entry, indent)]
         if value.kind == "scalar":
-            return [*lines, *self._on_one_line(head, self._scalar(value, indent), entry, indent)]
+            return [*lines, *self._on_one_line(head, self._scalar(entry, indent), entry, indent)]
         below = self._block(value, indent + 2, path)
         if entry.key is not None:
             return [*lines, head + self._comment(entry.key), *below]
@@ -183,21 +183,30 @@ class _Form:
         behind = any(leaf.start in self.behind for leaf in leaves[:-1])
         return behind or any(any(n.text for n in self.above.get(leaf.start, ())) for leaf in leaves[1:])
 
-    def _scalar(self, span: Span, indent: int) -> str:
-        """A scalar of several lines, all but the first indented below its key.
-
-        Raises:
-            NotFormed: It says itself how far it is indented.
-        """
+    def _scalar(self, entry: Entry, indent: int) -> str:
+        """A scalar of several lines, all but the first indented below its key; as far as it says where it says so."""
+        span = entry.value
         first, *rows = self.text[span.start : span.end].split("\n")
         if span.style in ("|", ">"):
-            if any(c.isdigit() for c in first.partition("#")[0]):
-                raise NotFormed
-            depth = next(len(row) - len(row.lstrip(" ")) for row in rows if row.strip(" "))
-            rows = [row[depth:] and " " * (indent + 2) + row[depth:] for row in rows]
-            return "\n".join([first.rstrip(), *rows])
+            said = next((int(c) for c in first.partition("#")[0] if c.isdigit()), 0)
+            shown = next(row for row in rows if row.strip(" "))
+            depth = self._column(entry) + said if said else len(shown) - len(shown.lstrip(" "))
+            margin = " " * (indent + (said or 2))
+            return "\n".join([first.rstrip(), *(row[depth:] and margin + row[depth:] for row in rows)])
         rows = [_shorn(row.lstrip(" \t")) for row in rows]
         return "\n".join([_shorn(first), *(row and " " * (indent + 2) + row for row in rows)])
+
+    def _column(self, entry: Entry) -> int:
+        """The column of a key, or of the dash before an element, from which a scalar counts its indentation.
+
+        Raises:
+            NotFormed: A comment stands between the dash and the element.
+        """
+        before = self.text[: entry.start].rstrip()
+        if entry.key is None and not before.endswith("-"):
+            raise NotFormed
+        start = entry.start if entry.key is not None else len(before) - 1
+        return start - self.text.rfind("\n", 0, start) - 1
 
 
 def _shorn(row: str) -> str:

@@ -174,6 +174,10 @@ class SaysSomethingNew(ItemRule):
     )
     message = Text("{key} 与继承的内容相同", "{key} is what is inherited anyway")
     mend = Text("删去它，由上级继承。", "Delete it and inherit.")
+    sure = Text(
+        "要删的内容里、后面和紧挨着的上一行都没有注释，删后文件里还有别的内容时",
+        "where no comment stands within what goes, behind it or directly above, and something of the file is left",
+    )
     good = ("visits: 0",)
     bad = (
         "visits:\n  count: 1\n  reason: 申请人须到场核验身份。\nproject_type: 承诺件  # !".replace(

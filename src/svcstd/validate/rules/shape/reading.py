@@ -160,6 +160,10 @@ class HalfWidthColon(ReadingRule):
     )
     message = Text("{key} 后面是全角冒号", "{key} is followed by a full-width colon")
     mend = Text("把“：”改为半角冒号，后面加一个空格。", "Replace it by `:` and a space.")
+    sure = Text(
+        "键在一行的开头，或者在花括号里、而且是规定的键时",
+        "where the key begins a line, or is a known one within braces",
+    )
     good = ("promised: 5个工作日",)
     bad = (
         "visits: 1\npromised：5个工作日  # !",

@@ -84,6 +84,7 @@ class KnownValue(ReadingRule):
         "没有“{written}”这个取值，是不是“{suggestion}”？", "“{written}” is not one of the values; is it “{suggestion}”?"
     )
     mend = Text("写下列之一：{wanted}。", "Write one of: {wanted}.")
+    sure = Text("与规定的取值只差全角半角或空格时", "where it differs from one of the values in width or blanks alone")
     good = ("materials:\n  - {id: form, necessity: 必要}",)
     bad = (
         "materials:\n  - id: form\n    necessity: 必须  # !",
@@ -107,6 +108,11 @@ class WholeNumber(ReadingRule):
         "写成阿拉伯数字，例如 1；前面不加 0，后面不带单位。",
         "Write a numeral such as 1, without leading zeros or unit.",
     )
+    sure = Text(
+        "写的是一个整数，只是用了汉字、全角数字、前面加 0 或者带着份、次、件、张、个时",
+        "where one whole number is written, in Chinese or full-width numerals, with a leading zero, or with "
+        "its measure word",
+    )
     good = ("visits: 1",)
     bad = ("materials:\n  - id: form\n    originals: 一份  # !", "version: 01  # !")
 
@@ -123,6 +129,10 @@ class TrueOrFalse(ReadingRule):
     )
     message = Text("{key} 应当是 true 或 false，写的是 {written}", "{key} wants true or false, found {written}")
     mend = Text("“是”写 true，“否”写 false。", "Write true or false.")
+    sure = Text(
+        "写的是“是”“否”、yes、no、on、off 等只有一种意思的词时",
+        "where a word of one meaning stands there, such as 是, 否, yes, no, on or off",
+    )
     good = ("express: true",)
     bad = ("express: 是  # !", "in_hall: yes  # !")
 
@@ -141,6 +151,10 @@ class LimitSpelled(ReadingRule):
     mend = Text(
         "写 即办、5个工作日、30个自然日、24小时、2个月、1年 或 无；说明写在 note 里。",
         "Write 即办, 5个工作日, 30个自然日, 24小时, 2个月, 1年 or 无; remarks go into `note`.",
+    )
+    sure = Text(
+        "时限只差全角半角、空格、汉字数字、“个”或“内”时；“２０日”先改成“20日”，是哪种日由 S208 再问",
+        "where width, blanks, Chinese numerals, 个 or 内 alone differ; ２０日 becomes 20日, and S208 asks which days",
     )
     good = ("promised: 5个工作日", "promised: 即办", "promised: {limit: 5个工作日, note: 需要现场核查的除外。}")
     bad = ("promised: 五个工作日  # !", "promised: 5个工作日内  # !")
@@ -161,6 +175,11 @@ class LimitSaysWhichDays(ReadingRule):
         "照所依据的条文，写成“个工作日”或“个自然日”。",
         "Write “个工作日” or “个自然日”, as the provision behind it means.",
     )
+    sure = Text(
+        "事项连同子项、办理项都是行政许可，写的又是机关自己的期限（法定时限、承诺时限、延长期限、步骤时限）时，按行政许可法第八十二条改成工作日",
+        "where the item and all below it are licences and the limit is the authority's own (statutory, promised, "
+        "extension, a step's): article 82 makes it working days",
+    )
     good = ("promised: 20个工作日", "promised: 20个自然日")
     bad = ("promised: 20日  # !", "promised: 20天  # !")
 
@@ -178,6 +197,10 @@ class DateSpelled(ReadingRule):
     )
     message = Text("{key} 不是日期：{written}", "{key} is no date: {written}")
     mend = Text("写成四位年、两位月、两位日，例如 2026-01-31。", "Write year, month and day, such as 2026-01-31.")
+    sure = Text(
+        "年、月、日都写了，而且确有其日时，例如 2026年1月31日",
+        "where year, month and day are written and that day exists, as 2026年1月31日",
+    )
     good = ("effective: 2026-01-31",)
     bad = ("effective: 2026年1月31日  # !", "effective: 2026-02-30  # !")
 
@@ -214,6 +237,9 @@ class SlugSpelled(ReadingRule):
     mend = Text(
         "标识用小写字母、数字和连字符，例如 food-licence；编码用半角数字、字母和连字符。",
         "Ids take lower-case letters, digits and hyphens, as food-licence; codes digits, letters and hyphens.",
+    )
+    sure = Text(
+        "改成半角、去掉两头的空格就合乎规定时", "where half-width characters and no blanks around make it right"
     )
     good = ("materials:\n  - {id: form-2, name: 申请书}",)
     bad = (

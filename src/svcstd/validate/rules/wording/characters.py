@@ -43,6 +43,10 @@ class WithoutTags(ValueRule):
     )
     message = Text("有网页标签 {tag}", "there is the tag {tag}")
     mend = Text("删去标签；要分段的，分成几条写。", "Take it out; write paragraphs as entries of their own.")
+    sure = Text(
+        "标签去掉以后意思不变时（文字样式、首尾的分段和换行）",
+        "where nothing is lost with the tags: styles of letters, paragraphs and breaks at the edges",
+    )
     good = ("notes: 面积<50平方米的，不需要现场核查；a<b 的情形除外。",)
     bad = ("notes: 请提前预约。<br>周末不办理。  # !", 'notes: <span style="color:red">周末不办理。</span>  # !')
     sought = ("<",)
@@ -68,6 +72,7 @@ class WithoutEntities(ValueRule):
     )
     message = Text("有网页转义符 {entity}", "there is the entity {entity}")
     mend = Text("写成字符本身。", "Write the character itself.")
+    sure = Text("还原出来的都是看得见的字符，又没有网页标签时", "where visible characters come of it, and no tags")
     good = ('notes: A&B公司; 也可以申请。\nonline: {depth: Ⅳ级, url: "https://www.example.gov.cn/apply?a=1&b=2"}',)
     bad = (
         "notes: 请提前预约&nbsp;&nbsp;周末不办理。  # !",
@@ -102,6 +107,10 @@ class NothingInvisible(ValueRule):
     message = Text("有看不见的字符 {character}", "there is the invisible character {character}")
     lost = Text("有无法显示的字符 {character}", "there is the character {character}, which nothing can show")
     mend = Text("删去这个字符；原来的字丢失了的，补上。", "Delete it; where a character was lost, put it back.")
+    sure = Text(
+        "字符是多余的时，例如零宽空格；原来的字丢失了的，由人补",
+        "where the character is idle, as a zero-width space; where one was lost, somebody has to put it back",
+    )
     good = ("notes: 请提前预约。",)
     bad = ("notes: 请提前\u200b预约。  # !", "notes: 请提前预约\ue5d2。  # !")
     pattern = f"[{INVISIBLE}{LOST}]"

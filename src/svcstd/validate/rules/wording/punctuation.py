@@ -197,6 +197,7 @@ class PunctuationOnce(ValueRule):
     )
     message = Text("标点“{marks}”重复", "“{marks}” is doubled")
     mend = Text("只留一个。", "Keep one.")
+    sure = Text("叠在一起的是同一个标点时", "where one mark is written twice")
     good = ("notes: 请提前预约……周末不办理。",)
     bad = (
         "notes: 请提前预约，，周末不办理。  # !",
