@@ -16,6 +16,7 @@ from fuzzing.ground import copied, shared
 from fuzzing.mutate import broken
 from fuzzing.trial import Ground, ended
 from svcstd.pipeline import check
+from svcstd.report.formats import FORMATS
 from svcstd.validate.engine import RuleFailed
 from svcstd.workspace import Workspace
 
@@ -42,6 +43,7 @@ def test_no_traceback(tmp_path: Path, part: int) -> None:
         finally:
             file.write_bytes(data)
         seen.update(diagnostic.rule for diagnostic in report.diagnostics)
+    assert {"S501", "S502", "S503"} <= seen, "hardly any comment speaks to svcstd"
     assert len(seen) > 10, "the mutations reach few rules: the test has lost its teeth"
 
 
@@ -53,6 +55,11 @@ def test_every_command_meets_a_trial(tmp_path: Path) -> None:
     assert list(ground.faults(path, data, dice)) == []
     commands = [words for _, words in ground.took]
     assert len(commands) == 3
+    run = [" ".join(words[2:] if words[0] == "-C" else words) for words in ground.commands(path, dice)]
+    for beginning in ("validate ", "fmt --diff", "score --by", "render guides", "diff "):
+        assert any(words.startswith(beginning) for words in run), beginning
+    assert any(words.startswith("validate ") and words.endswith("--diff") for words in run)
+    assert all(f"--output {name}=" in run[0] for name in FORMATS)
     assert ground.holds_what_it_held()
 
 

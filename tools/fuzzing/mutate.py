@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from fuzzing.words import CELLS, KEYS, SETTINGS, SNIPPETS, VALUES
+from fuzzing.words import CELLS, COMMENTS, KEYS, SETTINGS, SNIPPETS, VALUES
 
 
 def mutated(data: bytes, dice: random.Random) -> bytes:
@@ -166,6 +166,24 @@ def table(data: bytes, dice: random.Random) -> bytes:
     return "\n".join(map(",".join, rows)).encode()
 
 
+def commented(data: bytes, dice: random.Random) -> bytes:
+    """A file's bytes with comments that speak to svcstd: behind lines, between them, now and then thousands."""
+    lines = data.split(b"\n")
+    for _ in range(dice.randint(1, 4)):
+        comment = dice.choice(COMMENTS).encode()
+        row = dice.randrange(len(lines))
+        how = dice.randrange(4)
+        if how == 0:
+            lines[row] += b"  " + comment
+        elif how == 1:
+            lines[row:row] = [comment] * dice.choice((1, 2, 50))
+        elif how == 2:
+            lines = [line + b"  " + comment for line in lines]
+        else:
+            lines += [dice.choice(COMMENTS[-2:]).encode()] * dice.choice((1, 50, 4_000))
+    return b"\n".join(lines)
+
+
 def settings(data: bytes, dice: random.Random) -> bytes:
     """Settings with a few keys set to what they may and may not hold."""
     known = {"title": "题", "region": "000000"}
@@ -181,6 +199,11 @@ def broken(path: str, data: bytes, dice: random.Random) -> bytes:
         data: What it holds.
         dice: Chooses; the same dice give the same bytes.
     """
+    found = _broken(path, data, dice)
+    return commented(found, dice) if dice.random() < 0.15 else found
+
+
+def _broken(path: str, data: bytes, dice: random.Random) -> bytes:
     if dice.random() < 0.4:
         return mutated(data, dice)
     if path.endswith(".csv"):

@@ -10,6 +10,7 @@ import signal
 import time
 import traceback
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 from fuzzing.ground import copied, shared
@@ -86,13 +87,18 @@ class Ground:
         )
 
     def commands(self, path: str, dice: random.Random) -> Iterator[list[str]]:
-        """What is run on a file: validate, show, why, a guide of its item, and what changed."""
+        """Everything that is run on a file: validate with all reports and with mends, fmt, score, and what shows it."""
         record = path if path in self.records else dice.choice(self.records)
         region, code = (part.partition("_")[0] for part in record.split("/")[1:])
         code = code.removesuffix(".yaml").partition("@")[0]
         at = ["-C", str(self.torn)]
         named = [] if shared(path) or dice.random() < 0.1 else [str(self.torn / path)]
-        yield [*at, "validate", *named, "--jobs", "1", "--format", dice.choice(("text", "json"))]
+        validate = [*at, "validate", *named, "--jobs", "1"]
+        yield [*validate, "--format", dice.choice(("text", "json")), *self.reports()]
+        yield [*validate, "--diff"]
+        yield [*at, "fmt", "--diff", *named, *dice.choice(((), ("--sort",)))]
+        by, format = dice.choice(("agency", "level", "region")), dice.choice(("text", "json", "html"))
+        yield [*at, "score", "--by", by, "--format", format, "--jobs", "1"]
         if dice.random() < 0.5:
             yield [*at, "show", code, "--region", region, "--format", dice.choice(("yaml", "json"))]
         else:
@@ -103,8 +109,16 @@ class Ground:
         format = dice.choice(("text", "json"))
         yield ["diff", str(self.whole), str(self.torn), "--item", code, "--jobs", "1", "--format", format]
 
+    def reports(self) -> list[str]:
+        """The options for a report in every format that can be made here, so that all tell of one outcome."""
+        from svcstd.report.formats import FORMATS
+
+        can = [one for one in FORMATS.values() if not one.needs or find_spec(one.needs)]
+        return [word for one in can for word in ("--output", f"{one.name}={self.out / one.name}.{one.ending}")]
+
     def faults(self, path: str, data: bytes, dice: random.Random) -> Iterator[str]:
         """What went wrong on one broken file, a text a command; nothing where all ended as they should."""
+        self.out.mkdir(exist_ok=True)
         with self.holding(path, data):
             for words in self.commands(path, dice):
                 began = time.perf_counter()

@@ -89,6 +89,21 @@ SNIPPETS = [
     b"=1+1",
     b"javascript:alert(1)",
 ]
+COMMENTS = [
+    "# svcstd: ignore T101 — 试",
+    "# svcstd: ignore T, M, L, S, N — 试",
+    "# svcstd: ignore S501,S502,S503 -- 试",
+    "# svcstd: ignore T101",
+    "# svcstd: ignore Z999 — 试",
+    "# svcstd: ignore t101 — 试",
+    "# svcstd: ignore T101 — \x1b[31m\u202e[bold]::error::",
+    "# svcstd: ignore T101 — a" + " " * 3000 + "b",
+    "# svcstd: ignore " + ", ".join(f"T{n:03}" for n in range(1000)) + " — 试",
+    "# svcstd: " + "x" * 3000,
+    "# svcstd: ignore",
+    "#svcstd:",
+]
+"""What speaks to svcstd, rightly and wrongly."""
 VALUES: list[Any] = [
     None,
     "",
