@@ -24,6 +24,7 @@ CASES = [
     ("a: 'it''s # svcstd: ignore T2'  # svcstd: ignore T3 — 引号之外", [(1, 33, 1, ("T3",), "引号之外")]),
     ('a: {b: "# svcstd: ignore T1"}  # svcstd: ignore T2 - y', [(1, 32, 1, ("T2",), "y")]),
     ('a: "x\n  # svcstd: ignore T1\n  y"', []),
+    ("a: b # svcstd: ignore T101，M104——两条", [(1, 6, 1, ("T101", "M104"), "两条")]),
     ("a: x#svcstd: ignore T1", []),
     ("a: b # svcstd: ignroe T1", [(1, 6, 1, (), "")]),
     ("a: b # svcstd: ignore T101 because", [(1, 6, 1, (), "")]),
@@ -55,6 +56,19 @@ def test_many_comments_take_no_time(text: str) -> None:
     started = time.process_time()
     comments(text)
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ('a: "x\n  y"  # svcstd: ignore T1 — z', 1),
+        ("b: c\na: x\n  y  # svcstd: ignore T1 — z", 2),
+        ("a: b  # svcstd: ignore T1 — z", 0),
+        ('a: "x\n  y"\nb: c  # svcstd: ignore T1 — z', 0),
+    ],
+)
+def test_comment_behind_a_value_of_several_lines_means_where_it_begins(text: str, head: int) -> None:
+    assert [comment.head for comment in comments(text)] == [head]
 
 
 @given(

@@ -136,6 +136,7 @@ def _listed(file: str) -> Sequence[str]:
             data = opened.read(LONGEST_LIST + 1)
     if len(data) > LONGEST_LIST:
         raise Misused(say.LIST_TOO_LONG.say(file=file, most=LONGEST_LIST))
+    data = data.removeprefix(b"\xef\xbb\xbf")
     parts = data.split(b"\0") if b"\0" in data else data.splitlines()
     found = [os.fsdecode(part) for part in parts if part.strip()]
     if not found:

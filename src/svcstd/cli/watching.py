@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -23,11 +22,11 @@ PLACES = ("items/", "catalog/basic/")
 
 
 def watch(workspace: Workspace, scope: Scope, once: Callable[[Scope, Workspace], int]) -> NoReturn:
-    """Run once, then again for what changed, until it is interrupted.
+    """Run once, then again at each change, until it is interrupted.
 
     Args:
         workspace: Whose files are watched.
-        scope: What is looked at first, and again when a changed file is none by itself.
+        scope: What is looked at, all of it each time: what another file did wrong is wrong still.
         once: Validates a workspace and prints.
 
     Raises:
@@ -40,10 +39,10 @@ def watch(workspace: Workspace, scope: Scope, once: Callable[[Scope, Workspace],
         raise Misused(say.NO_WATCHFILES.say()) from error
     once(scope, workspace)
     tell(say.WATCHING.say())
-    for changes in watchfiles.watch(workspace.root, watch_filter=lambda _, path: _read(workspace, Path(path))):
+    for _ in watchfiles.watch(workspace.root, watch_filter=lambda _, path: _read(workspace, Path(path))):
         if sys.stdout.isatty():
             sys.stdout.write(CLEAR)
-        once(_narrowed(scope, {Path(path) for _, path in changes}), Workspace(DiskTree(workspace.root), workspace.root))
+        once(scope, Workspace(DiskTree(workspace.root), workspace.root))
         tell(say.WATCHING.say())
     raise KeyboardInterrupt
 
@@ -54,10 +53,3 @@ def _read(workspace: Workspace, path: Path) -> bool:
     if path.suffix not in READ or "/." in inside:
         return False
     return inside == MARKER or inside.startswith(PLACES) or LISTED.fullmatch(inside) is not None
-
-
-def _narrowed(scope: Scope, changed: set[Path]) -> Scope:
-    """The changed files alone, where everything was asked for and each is there; else what was asked for."""
-    if scope.whole and all(path.is_file() for path in changed):
-        return replace(scope, paths=tuple(sorted(map(str, changed))))
-    return scope

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 WORD = "svcstd:"
 """What a file must hold before anything is looked for."""
 
 SPOKEN = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*svcstd:")
-IGNORE = re.compile(r"ignore[ \t]+(?P<rules>[A-Z][0-9]{0,3}(?:[ \t]*[,、][ \t]*[A-Z][0-9]{0,3})*)(?P<rest>.*)")
+IGNORE = re.compile(r"ignore[ \t]+(?P<rules>[A-Z][0-9]{0,3}(?:[ \t]*[,、，][ \t]*[A-Z][0-9]{0,3})*)(?P<rest>.*)")
 REASON = re.compile(r"[ \t]*(?:—{1,2}|–|--|-|：|:)[ \t]*(?P<reason>\S.*)")
-LIST = re.compile(r"[ \t,、]+")
+LIST = re.compile(r"[ \t,、，]+")
 SILENT = re.compile(r"[ \t]*(?:#.*)?")
 NO_SCALAR = ((sys.maxsize, 0), (sys.maxsize, 0))
 """Stands behind all that a file holds."""
@@ -31,6 +31,7 @@ class Comment:
         rules: Ids, or beginnings of ids, of rules; () where it says nothing that can be understood.
         reason: Why, or "".
         said: What stands behind `svcstd:`.
+        head: The first line of the value of several lines that it stands behind, 1-based; 0 where it is none.
     """
 
     line: int
@@ -39,6 +40,7 @@ class Comment:
     rules: tuple[str, ...] = ()
     reason: str = ""
     said: str = ""
+    head: int = 0
 
 
 def comments(text: str) -> list[Comment]:
@@ -46,18 +48,23 @@ def comments(text: str) -> list[Comment]:
     if WORD not in text:
         return []
     lines = text.split("\n")
-    kept: dict[int, re.Match[str]] = {}
+    kept: dict[int, tuple[re.Match[str], int]] = {}
     inside = _scalars(text)
     start, end = next(inside, NO_SCALAR)
+    head = 0
     # Both come in the file's order, so that each scalar is left behind once.
     for number, spoken in _spoken(lines):
         at = (number, spoken.start())
         while end <= at:
+            head = start[0] + 1 if start[0] < end[0] == number else 0
             start, end = next(inside, NO_SCALAR)
         if at < start:
-            kept.setdefault(number, spoken)
+            kept.setdefault(number, (spoken, head))
     following = _following(lines) if kept else []
-    return [_comment(lines[number], number, following[number], spoken) for number, spoken in kept.items()]
+    return [
+        replace(_comment(lines[number], number, following[number], spoken), head=head)
+        for number, (spoken, head) in kept.items()
+    ]
 
 
 def _spoken(lines: list[str]) -> Iterator[tuple[int, re.Match[str]]]:
@@ -93,7 +100,7 @@ def _comment(line: str, number: int, following: int, spoken: re.Match[str]) -> C
 
 
 def _scalars(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Start and end of each quoted, folded or literal scalar, as (line, column) from 0; up to the first error.
+    """Start and end of each scalar in quotes, in a block or of several lines, (line, column) from 0; up to an error.
 
     Plain scalars hold no comment. A block scalar's comment stands in its first line, behind `|` or `>`, and its text
     begins below; a flow scalar's comment stands behind its end.
@@ -105,10 +112,12 @@ def _scalars(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     try:
         while parser.check_token():
             token = parser.get_token()
-            if type(token) is ScalarToken and token.style:
-                start, end = token.start_mark, token.end_mark
-                first = (start.line + 1, 0) if token.style in "|>" else (start.line, start.column)
-                yield first, (end.line, end.column)
+            if type(token) is not ScalarToken:
+                continue
+            start, end = token.start_mark, token.end_mark
+            if token.style or start.line < end.line:
+                block = token.style in ("|", ">")
+                yield (start.line + 1, 0) if block else (start.line, start.column), (end.line, end.column)
     except yaml.YAMLError:
         return
     finally:

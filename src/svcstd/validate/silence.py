@@ -67,7 +67,8 @@ class Silences:
         if file not in self._aimed:
             self._aimed[file] = {}
             for comment in self.comments(file):
-                self._aimed[file].setdefault(comment.target, []).append(comment)
+                for aim in {comment.target, comment.head or comment.target}:
+                    self._aimed[file].setdefault(aim, []).append(comment)
         if line not in self._aimed[file]:
             return False
         asked = (file, line, one.rule)
