@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -98,6 +99,6 @@ def init(folder: Path, template: str, hosts: Iterable[str], *, force: bool = Fal
 def _above(folder: Path) -> Path | None:
     """Root of the workspace that a folder lies in, itself not counted."""
     try:
-        return Workspace.find(folder.absolute().parent).root
+        return Workspace.find(Path(os.path.abspath(folder)).parent).root
     except NoWorkspace:
         return None
