@@ -63,6 +63,7 @@ def run(capsys, *words: str) -> tuple[int, str, str]:
         (["t101"], lambda ids: ids == ["T101"]),
         (["T1"], lambda ids: len(ids) > 5 and all(id.startswith("T1") for id in ids)),
         (["D2", "T101"], lambda ids: ids[-1] == "T101" and all(id.startswith("D2") for id in ids[:-1])),
+        (["steps-fit-promise", "Steps-Fit-Promise"], lambda ids: ids == ["P102"]),
         (["T101", "T1", "T101"], lambda ids: ids[0] == "T101" and ids.count("T101") == 1),
     ],
 )
@@ -76,9 +77,11 @@ def test_unknown_id_gets_the_nearest(where, capsys):
     code, out, err = run(capsys, "explain", "T101", "T199", "Q")
     assert (code, out) == (2, "")
     assert re.search(
-        r"没有编号为 T199 的规则；最接近的是 [A-Z]\d{3}、[A-Z]\d{3}、[A-Z]\d{3}。\n没有编号为 Q 的规则；", err
+        r"没有编号或名称为 T199 的规则；最接近的是 [A-Z]\d{3}、[A-Z]\d{3}、[A-Z]\d{3}。\n没有编号或名称为 Q 的规则；",
+        err,
     )
     assert run(capsys, "explain", "")[0] == 2
+    assert "最接近的是 steps-fit-promise" in run(capsys, "explain", "steps-fit-promises")[2]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -51,15 +51,18 @@ def _verdict(rule: ChangeRule, severity: str = "") -> Known:
 
 
 def named(found: Sequence[Known], ids: Sequence[str]) -> tuple[list[Known], dict[str, list[str]]]:
-    """Rules whose ids begin as asked for, in the order asked, once each; and what begins none, with the nearest ids."""
+    """Rules whose ids begin as asked for, or that are called so, in the order asked, once each.
+
+    Also what is neither, with the nearest ids, or the nearest names of what reads like one.
+    """
     wanted: dict[str, Known] = {}
     unknown: dict[str, list[str]] = {}
     every = [one.rule.id for one in found]
     for written in ids:
-        word = written.upper()
-        matching = {one.rule.id: one for one in found if word and one.rule.id.startswith(word)}
+        word, name = written.upper(), written.lower()
+        matching = {one.rule.id: one for one in found if word and (one.rule.id.startswith(word) or one.name == name)}
         wanted.update({id: one for id, one in matching.items() if id not in wanted})
         if not matching:
-            near = difflib.get_close_matches(word, every, NEAREST, 0.0)
-            unknown[written] = near
+            like_name = difflib.get_close_matches(name, [one.name for one in found], NEAREST) if "-" in name else []
+            unknown[written] = like_name or difflib.get_close_matches(word, every, NEAREST, 0.0)
     return list(wanted.values()), unknown
