@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable
 from functools import lru_cache
 
+from svcstd.messages.reporting import CLOSE
+
 MOST_SUGGESTIONS = 50
 """Faults of one file for which a similar word is sought; a file of thousands is not mended word by word."""
 
@@ -13,6 +15,12 @@ MOST_SUGGESTIONS = 50
 def closest(word: object, known: Iterable[str]) -> str:
     """The known word most like `word`, or "" when none is."""
     return _closest(str(word), tuple(known))
+
+
+def closest_said(word: object, known: Iterable[str]) -> str:
+    """The end of a sentence that names the known word most like `word`, or "" when none is."""
+    near = closest(word, known)
+    return CLOSE.say(close=near) if near else ""
 
 
 @lru_cache(maxsize=512)
