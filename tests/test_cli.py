@@ -55,6 +55,23 @@ def test_a_group_alone_prints_its_help_once(words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "environment", "said"),
+    [
+        (["validate"], "fr", "SVCSTD_LANG 只能是 zh 或 en，不能是 fr。\n"),
+        (["--lang", "de", "validate"], "fr", "--lang 只能是 zh 或 en，不能是 de。\n"),
+        (["show", "999", "--", "--lang"], "fr", "SVCSTD_LANG 只能是"),
+        (["fmt", "-", "--check"], "zh", "用法错误："),
+        (["show", "999"], "zh", "没有编码为 999 的事项。\n"),
+    ],
+)
+def test_sentences_are_whole(words: list[str], environment: str, said: str) -> None:
+    """What is wrong is named by what the user wrote; nothing is left empty or given as a dash."""
+    done = run(*words, SVCSTD_LANG=environment)
+    assert done.returncode == 2 and said in done.stderr
+    assert "： 的值" not in done.stderr and " -。" not in done.stderr
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         (["valdate"], "没有命令 valdate"), (["validate", "--job", "2"], "是不是 --jobs"), (["schema"], "缺少"), (["schema", "x"], "的值不对"),

@@ -14,10 +14,11 @@ from svcstd.cli import options
 from svcstd.diff.rules import RULES as VERDICTS
 from svcstd.messages import Text
 from svcstd.pipeline.in_force import known, named
-from svcstd.report import rule_list, rule_page
+from svcstd.report import rule_list, rule_page, sources
 from svcstd.report.rule_page import Known
 from svcstd.validate.rule import Option, ReadingRule, Rule
 from svcstd.validate.rules import RULES
+from svcstd.validate.unchecked import CLAUSES
 from svcstd.workspace import Workspace
 
 CLEAN = Path(__file__).parent / "cases" / "clean"
@@ -63,6 +64,7 @@ def run(capsys, *words: str) -> tuple[int, str, str]:
         (["t101"], lambda ids: ids == ["T101"]),
         (["T1"], lambda ids: len(ids) > 5 and all(id.startswith("T1") for id in ids)),
         (["D2", "T101"], lambda ids: ids[-1] == "T101" and all(id.startswith("D2") for id in ids[:-1])),
+        (["steps-fit-promise", "Steps-Fit-Promise"], lambda ids: ids == ["P102"]),
         (["T101", "T1", "T101"], lambda ids: ids[0] == "T101" and ids.count("T101") == 1),
     ],
 )
@@ -76,9 +78,11 @@ def test_unknown_id_gets_the_nearest(where, capsys):
     code, out, err = run(capsys, "explain", "T101", "T199", "Q")
     assert (code, out) == (2, "")
     assert re.search(
-        r"没有编号为 T199 的规则；最接近的是 [A-Z]\d{3}、[A-Z]\d{3}、[A-Z]\d{3}。\n没有编号为 Q 的规则；", err
+        r"没有编号或名称为 T199 的规则；最接近的是 [A-Z]\d{3}、[A-Z]\d{3}、[A-Z]\d{3}。\n没有编号或名称为 Q 的规则；",
+        err,
     )
     assert run(capsys, "explain", "")[0] == 2
+    assert "最接近的是 steps-fit-promise" in run(capsys, "explain", "steps-fit-promises")[2]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -89,15 +93,45 @@ def test_every_page_is_whole(rule, language):
     one = Known(rule, rule.severity.word)
     page = rule_page.markdown(one)
     text = "\n".join("".join(run for run, _ in line) for line in rule_page.lines(one))
+    examples = {example: rule_page.shortened(example.rstrip("\n")) for example in (*rule.good, *rule.bad)}
     messages.use(before)
     assert page.startswith(f"# {rule.id} ")
     for word in (rule.source if rule.source != "svcstd" else "svcstd", *rule.companions, *rule.options()):
         assert word in page and word in text
-    for example in (*rule.good, *rule.bad):
-        assert example.rstrip("\n") in page
-        assert all(line in text for line in example.splitlines())
+    for example, shown in examples.items():
+        assert shown in page and all(line in text for line in shown.splitlines())
+        assert shown == example.rstrip("\n") or len(example.splitlines()) > 25 > len(shown.splitlines())
+        assert shown.count("# !") == example.count("# !")
+    base = "docs/rules/BASE.md"
+    assert (base in page) == (base in text) == bool(rule.good or rule.bad)
+    assert "{page}" not in page + text
+    assert ("docs/sources.md" in page) == ("docs/sources.md" in text) == (rule.source != "svcstd")
     assert f"{{{rule.id}: info}}" in page if rule in VERDICTS else f"{{{rule.id}: off}}" in page
     assert page.count("```") % 2 == 0 and "\n\n\n" not in page
+
+
+def test_pages_lead_to_what_examples_are_laid_over():
+    by_id = {rule.id: rule_page.markdown(Known(rule, "error"), linked=True) for rule in ALL}
+    assert "照示例目录里县级的实施清单，连同它继承的内容（见 [示例所用的目录](BASE.md)）" in by_id["T101"]
+    assert "一个完整的文件" in by_id["S202"]
+    assert "花括号里的字" in by_id["P102"] and "花括号里的字" not in by_id["L114"]
+    assert "# …… 省略 " in by_id["S216"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_source_is_resolved(language):
+    """Whatever a rule cites stands on the page of sources with its meaning: clauses and standards."""
+    before = messages.language()
+    messages.use(language)
+    page = sources.page(known(None)[0], "rules/")
+    messages.use(before)
+    rows = dict(re.findall(r"^\| `([^`]+)` \| (.+?) \|", page, re.MULTILINE))
+    for rule in ALL:
+        for part in (part.strip() for part in rule.source.split(",")):
+            assert part == "svcstd" or len(rows[part.removeprefix("std:")].strip()) > 3
+            if part.startswith("std:"):
+                assert f"[{rule.id}](rules/{rule.id}.md)" in page
+    assert set(CLAUSES) <= set(rows)
 
 
 def test_options_are_shown_with_their_defaults_and_those_in_force():

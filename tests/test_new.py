@@ -30,6 +30,8 @@ ROOT = Path(__file__).resolve().parent.parent
 def home(tmp_path: Path) -> Path:
     """A new county's workspace."""
     init(tmp_path, "county", ())
+    with (tmp_path / "catalog/agencies/990101.yaml").open("a", encoding="utf-8") as file:
+        file.write("- {id: sl-water, name: 示例县水务局}\n")
     return tmp_path
 
 
@@ -62,7 +64,7 @@ def wanted(text: str) -> list[str]:
         ("00019900100Y", "000000", "", "items/000000_国家/00019900100Y_示例经营许可.yaml",
          ["agency", "power_source", "conditions", "promised", "project_type", "materials", "steps", "fee", "visits",
           "channels", "windows", "contacts"]),
-        ("00019900100101", "990101", "sl-market", "items/990101_示例县/00019900100101@sl-market_示例销售经营许可首次申请.yaml", []),
+        ("00019900100101", "990101", "sl-water", "items/990101_示例县/00019900100101@sl-water_示例销售经营许可首次申请.yaml", []),
     ],
 )  # fmt: skip
 def test_item(home: Path, code: str, region: str, agency: str, path: str, keys: list[str]) -> None:
@@ -89,6 +91,16 @@ def test_filled_in_it_is_complete(home: Path) -> None:
     assert not [rule for rule in found if rule[0] in "SG" or rule in {"O101", "O104", "O105"}]
 
 
+@pytest.mark.parametrize("template", ["county", "province"])
+def test_one_more_item_of_a_template_brings_out_no_fault_of_the_template(tmp_path: Path, template: str) -> None:
+    """What the README says to do next ends in a workspace without a finding."""
+    init(tmp_path, template, ())
+    draft = new.item(Workspace.find(tmp_path), "00019900100102", "990101", "sl-market")
+    text = re.sub(r"(?m)^# (?=[a-z_]+:|  )", "", draft.shown.partition("\n")[2])
+    (tmp_path / draft.path).write_text(text, encoding="utf-8")
+    assert [f"{d.at} {d.rule}" for d in check(Workspace.find(tmp_path), jobs=1).diagnostics] == []
+
+
 @pytest.mark.parametrize("key", [key for key in new.MANDATORY if key != "type"])  # which `new basic` is told
 def test_samples_are_what_the_model_takes(key: str) -> None:
     """What stands behind each key of a new file has the right shape once its sign of comment is gone."""
@@ -100,13 +112,14 @@ def test_samples_are_what_the_model_takes(key: str) -> None:
         assert made is not None and getattr(made, key) is not None and findings == []
 
 
-def test_locked_elements_are_asked_for_where_they_belong(home: Path) -> None:
+@pytest.mark.parametrize(("key", "title"), [("objects", "服务对象"), ("levels", "行使层级")])
+def test_elements_of_the_basic_entry_are_asked_for_where_they_belong(home: Path, key: str, title: str) -> None:
     """What the basic catalogue lacks is named with the file that has to say it, and is no key of the record."""
     basic = next((home / "catalog/basic").glob("*.yaml"))
-    basic.write_text(re.sub(r"(?m)^objects:.*\n", "", basic.read_text(encoding="utf-8")), encoding="utf-8")
+    basic.write_text(re.sub(rf"(?m)^{key}:.*\n", "", basic.read_text(encoding="utf-8")), encoding="utf-8")
     text = new.item(Workspace.find(home), "00019900100102", "990101").shown
-    assert "objects（服务对象）" in text and "catalog/basic/00019900100Y_" in text
-    assert "objects" not in wanted(text)
+    assert f"{key}（{title}）" in text and "catalog/basic/00019900100Y_" in text
+    assert key not in wanted(text)
 
 
 @pytest.mark.parametrize(
@@ -115,6 +128,13 @@ def test_locked_elements_are_asked_for_where_they_belong(home: Path) -> None:
         (["item", "00019900100103", "--region", "990101"], "最接近的是 0001990010010"),
         (["item", "00019900100102", "--region", "99101"], "最接近的是 990101"),
         (["item", "00019900100102", "--region", "990101", "--agency", "sl-markt"], "最接近的是 sl-market"),
+        (["item", "00019900100102", "--region", "777777"], "没有代码为 777777 的地区。"),
+        (["item", "00019900100102", "--region", "990101", "--agency", "zzz"], "没有标识为 zzz 的机构。"),
+        (["item", "QQQQ", "--region", "990101"], "没有编码为 QQQQ 的事项。"),
+        (["item", "00019900100101", "--region", "990101", "--agency", "sl-market"], "已经有 items/990101_示例县/00019900100101_"),
+        (["basic", "000199002000", "--name", "甲", "--type", "缴"], "没有“缴”这个事项类型；应当是 行政许可、"),
+        (["material", "x2", "--name", "a\nb"], "换行"), (["material", "x2", "--name", "a", "--issuer", "a\nb"], "换行"),
+        (["basic", "000199002000", "--name", "甲\x1b", "--type", "行政许可"], "控制字符"),
         (["item", "00019900100101", "--region", "990101"], "已经有 items/990101_示例县/00019900100101_"),
         (["item", "00019900100102"], "缺少"),
         (["basic", "000799002000", "--name", "甲", "--type", "行政许可"], "07（行政确认），而行政许可应当是 01"),

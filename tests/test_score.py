@@ -11,9 +11,13 @@ import pytest
 from complete import FILES, PATHS, laid_over, sections, workspace
 from svcstd import cli, messages
 from svcstd.cli import options
+from svcstd.messages import score as say
+from svcstd.model.elements import Record
 from svcstd.model.enums import Level
+from svcstd.model.shape import shape
 from svcstd.pipeline.choice import Choice
 from svcstd.pipeline.score import Unknown, score
+from svcstd.read import read
 from svcstd.stats import html, machine, shown, text
 from svcstd.stats.score import Gap, Group, Score, Tally, percent
 from svcstd.stats.weights import ELEMENTS, WEIGHTS, Flag
@@ -44,12 +48,24 @@ def scored(files: dict[str, str], by="region", choice: Choice | None = None) -> 
     ("part", "whole", "said"),
     [
         (0, 0, "—"), (0, 3, "0.0%"), (3, 3, "100.0%"), (1, 3, "33.3%"), (2, 3, "66.7%"), (1, 8, "12.5%"),
-        (1, 2000, "0.1%"), (1, 2001, "0.0%"), (377, 403, "93.5%"), (5, 16, "31.3%"), (1999, 2000, "100.0%"),
+        (1, 2000, "0.1%"), (1, 2001, "0.0%"), (377, 403, "93.5%"), (5, 16, "31.3%"), (1999, 2000, "99.9%"), (9996, 10000, "99.9%"),
     ],
 )  # fmt: skip
 def test_percent(part, whole, said):
-    """To one decimal, halves up; refused where there is nothing."""
+    """To one decimal, halves up, 100 only for all of it; refused where there is nothing."""
     assert percent(part, whole) == said
+
+
+def test_none_may_be_said_as_the_advice_has_it():
+    """Each spelling of "there is none" that the advice names is one that counts and breaks no rule of shape."""
+    kinds = {one.path: str(Record.model_fields[one.path].annotation) for one in ELEMENTS if one.plain}
+    lists = [path for path, kind in kinds.items() if "tuple" in kind and path not in ("levels", "objects")]  # S213
+    advised = re.findall(r"写[ “]?(\[\]|不收费|无)", say.WHAT_COUNTS.zh)
+    assert advised == ["[]", "无", "不收费"] and {"rights", "duties", "steps"} <= set(lists)
+    none = {**dict.fromkeys(lists, "[]"), "statutory": "无", "fee": "不收费"}
+    made, findings = shape(read("".join(f"{key}: {text}\n" for key, text in none.items()).encode(), "x.yaml"), Record)
+    assert made is not None and not findings
+    assert all(getattr(made, key) is not None for key in none)
 
 
 def test_by_hand():

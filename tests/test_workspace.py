@@ -15,11 +15,12 @@ from svcstd.model.region import MOST_FAULTS, read_regions
 from svcstd.pipeline import check as checking
 from svcstd.pipeline.check import check, check_paths
 from svcstd.pipeline.found import Report
+from svcstd.pipeline.init import init
 from svcstd.pipeline.named import Named, named
 from svcstd.read import read
 from svcstd.report import machine, text
 from svcstd.report.outcome import Outcome
-from svcstd.workspace import Unreadable, Workspace
+from svcstd.workspace import NoWorkspace, Unreadable, Workspace
 
 HEAD = "code,name,level,parent,former\n000000,国家,国家级,,\n"
 
@@ -236,3 +237,16 @@ def test_settings_that_name_nothing() -> None:
             d for d in validate({**FILES, "catalog/standard.yaml": edition + body}).diagnostics if d.rule == "S202"
         ]
         assert [d.at.line for d in rules] == ([4] if wrong else [])
+
+
+def test_dots_are_walked_before_the_workspace_is_looked_for(tmp_path, monkeypatch):
+    """From within a workspace, a folder beside it is not in it; nor is it for `svcstd init`."""
+    (tmp_path / "ws").mkdir()
+    (tmp_path / "ws/svcstd.yaml").touch()
+    (tmp_path / "other").mkdir()
+    monkeypatch.chdir(tmp_path / "ws")
+    with pytest.raises(NoWorkspace):
+        Workspace.find(Path("../other"))
+    assert Workspace.find(Path("../ws")).root == tmp_path / "ws"
+    assert init(Path("../other"), "empty", ()).written
+    assert init(Path("../ws/below"), "empty", ()).within == tmp_path / "ws"

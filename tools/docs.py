@@ -19,12 +19,13 @@ from pydantic import BaseModel
 
 from svcstd import messages
 from svcstd.diff import schema as comparison
+from svcstd.messages import sources as say
 from svcstd.model import basic, channels, elements, enums, gbt39046, parts
 from svcstd.model.coded import Coded
 from svcstd.model.fields import field_model
 from svcstd.pipeline.in_force import known
 from svcstd.pipeline.schemas import MODELS, dumped
-from svcstd.report import jsonl, machine, rule_list, rule_page
+from svcstd.report import jsonl, machine, rule_list, rule_page, sources
 from svcstd.stats import machine as score_report
 from svcstd.stats import weights
 
@@ -131,7 +132,10 @@ def rule_pages() -> dict[str, str]:
         chinese = rule_page.markdown(one, linked=True)
         messages.use("en")
         english = rule_page.markdown(one, linked=True)
-        links = "[规则一览](README.zh-CN.md) · [All rules](README.md)\n\n"
+        links = (
+            "[规则一览](README.zh-CN.md) · [依据是什么意思](../sources.md) · "
+            f"[All rules](README.md) · [What sources mean](../sources.md#{rule_list.ANCHOR})\n\n"
+        )
         files[f"{RULES}/{one.rule.id}.md"] = (
             f'{MADE}{links}{chinese}\n---\n\n<a id="{rule_list.ANCHOR}"></a>\n\n{english}'
         )
@@ -139,7 +143,36 @@ def rule_pages() -> dict[str, str]:
         messages.use(language)  # type: ignore[arg-type]
         files[f"{RULES}/{name}"] = MADE + rule_list.index(every, index_tables(every))
     messages.use("zh")
+    files[f"{RULES}/{rule_page.BASE}"] = base_page()
+    files["docs/sources.md"] = sources_page(every)
     return files
+
+
+def base_page() -> str:
+    """The workspace that examples are laid over: the one in which the tests hold them."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from complete import FILES
+
+    out = [MADE, "[规则一览](README.zh-CN.md) · [All rules](README.md)\n"]
+    for language in ("zh", "en"):
+        messages.use(language)  # type: ignore[arg-type]
+        out.append(f"\n# {say.BASE_TITLE}\n\n{say.BASE_LEAD}\n")
+    messages.use("zh")
+    for path, text in FILES.items():
+        kind = "csv" if path.endswith(".csv") else "yaml"
+        out.append(f"\n## `{path}`\n\n```{kind}\n{text}```\n")
+    return "".join(out)
+
+
+def sources_page(every: Sequence[rule_page.Known]) -> str:
+    """What `std:T-01` and the numbers of standards mean, Chinese above English."""
+    pages = []
+    for language in ("zh", "en"):
+        messages.use(language)  # type: ignore[arg-type]
+        pages.append(sources.page(every, "rules/"))
+    messages.use("zh")
+    links = f"[规则一览](rules/README.zh-CN.md) · [All rules](rules/README.md) · [English](#{rule_list.ANCHOR})\n\n"
+    return f'{MADE}{links}{pages[0]}\n---\n\n<a id="{rule_list.ANCHOR}"></a>\n\n{pages[1]}'
 
 
 def index_tables(every: Sequence[rule_page.Known]) -> list[rule_list.Table]:
@@ -158,7 +191,8 @@ def score_page() -> str:
     ]
     return (
         MADE + "# 完整度怎样计算\n\n`svcstd score` 按下表给每个公开的事项打分：应有的要素里写了多少。"
-        "条件要素只在条件成立时才算，`[]` 表示列表的每一条都要有；写明“无”也算写了。"
+        "条件要素只在条件成立时才算，`[]` 表示列表的每一条都要有；"
+        "写明没有也算写了：列表写 `[]`，时限写“无”，收费写“不收费”。"
         "可能确实没有、谁也看不出是不是漏写的要素（数量限制、禁止性要求、中介服务等）不在表里。\n\n"
         "| 要素 | 名称 | 性质 | 分值 |\n| --- | --- | --- | --- |\n" + "".join(rows)
     )

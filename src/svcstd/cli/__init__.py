@@ -46,6 +46,12 @@ def language_of(
     return rest, "en" if locale.startswith("en") else "zh"
 
 
+def _language_named_by(args: Sequence[str]) -> str:
+    """What a language that svcstd does not speak was given with."""
+    before = list(args)[: list(args).index("--")] if "--" in args else args
+    return "--lang" if any(word.partition("=")[0] == "--lang" for word in before) else "SVCSTD_LANG"
+
+
 def _set_language(args: list[str]) -> str:
     """The language in the settings of the workspace that arguments mean, "" where none is set or none can be read."""
     from svcstd.workspace import NoWorkspace, Unreadable, Workspace
@@ -80,7 +86,7 @@ def run(args: Sequence[str]) -> int:
             stream.reconfigure(errors="backslashreplace")
     rest, language = language_of(list(args), dict(os.environ), _set_language)
     if language not in ("zh", "en"):
-        tell(say.BAD_LANG.say(value=language[:40]))
+        tell(say.BAD_LANG.say(name=_language_named_by(args), value=language[:40]))
         return USAGE
     messages.use("en" if language == "en" else "zh")
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from svcstd.report.outcome import CLEAN, FINDINGS, INCOMPLETE
 if TYPE_CHECKING:
     from svcstd.diagnostic import Finding, Location
     from svcstd.pipeline.form import Forming
+    from svcstd.workspace import Workspace
 
 STDIN = Path("-")
 
@@ -40,7 +41,7 @@ def command() -> Callable[..., None]:
             raise typer.Exit(_stdin(named, sort=sort))
         from svcstd.pipeline.form import form, relative
 
-        workspace = options.workspace()
+        workspace = _workspace(paths or [])
         within = relative(workspace, paths, options.Home.folder) if paths else None
         forming = form(workspace, within, sort=sort)
         if diff:
@@ -51,6 +52,21 @@ def command() -> Callable[..., None]:
         raise typer.Exit(_code(forming, written=not check and not diff))
 
     return fmt
+
+
+def _workspace(paths: Sequence[Path]) -> Workspace:
+    """The workspace that the command runs in, or else the one that the first path lies in.
+
+    Hooks run at the top of the repository, wherever in it the workspace is.
+    """
+    from svcstd.workspace import NoWorkspace, Workspace
+
+    try:
+        return options.workspace()
+    except NoWorkspace:
+        if not paths:
+            raise
+        return Workspace.find((options.Home.folder / paths[0]).parent)
 
 
 def _code(forming: Forming, *, written: bool) -> int:

@@ -74,6 +74,8 @@ def _refuse(done: Fresh, where: Path) -> None:
         tell(say.CANNOT_BE.say(path=path))
     for path in done.in_the_way[:NAMED_AT_MOST]:
         tell(say.IN_THE_WAY.say(path=where / path))
+    if len(done.in_the_way) > NAMED_AT_MOST:
+        tell(say.MORE_IN_THE_WAY.say(count=len(done.in_the_way) - NAMED_AT_MOST))
     if done.in_the_way:
         tell(say.NOTHING_WRITTEN.say(count=len(done.in_the_way)))
 
@@ -84,6 +86,10 @@ def _report(done: Fresh, where: Path) -> None:
         typer.echo(safe(str(where / path)))
     for path in done.kept:
         tell(say.KEPT.say(path=where / path))
+        if path in done.offered:
+            tell(say.OFFERED.say(path=where / path))
+            for line in done.offered[path].splitlines():
+                tell(f"    {line}")
     tell(say.WROTE.say(written=len(done.written), same=done.same))
     cd = "" if where.absolute() == Path.cwd() else f"cd {shlex.quote(str(where))} && "
     tell(say.NEXT.say(cd=cd))

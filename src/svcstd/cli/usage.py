@@ -48,6 +48,8 @@ def _problem(error: click.ClickException) -> str:
             return (say.NO_OPTION_CLOSE if close else say.NO_OPTION).say(option=error.option_name, close=close)
         case click.MissingParameter():
             return say.MISSING.say(name=_name(error))
+        case click.BadParameter() if not _name(error):
+            return _value(error)
         case click.BadParameter():
             return say.BAD_VALUE.say(name=_name(error), problem=_value(error))
         case click.BadOptionUsage():

@@ -182,7 +182,7 @@ BAD_OPTION = Text("选项 {option} 后面要跟一个值。", "option {option} w
 NO_COMMAND = Text("没有命令 {name}。", "no such command: {name}.")
 MISSING_COMMAND = Text("缺少命令。", "a command is missing.")
 EXTRA_ARGUMENT = Text("多余的参数：{words}", "unexpected argument: {words}")
-BAD_LANG = Text("--lang 只能是 zh 或 en，不能是 {value}。", "--lang takes zh or en, not {value}.")
+BAD_LANG = Text("{name} 只能是 zh 或 en，不能是 {value}。", "{name} takes zh or en, not {value}.")
 INTERRUPTED = Text("已中断。", "interrupted.")
 NO_WORKSPACE = Text(
     "在 {start} 及其上级目录里没有找到 svcstd.yaml。请在工作区里运行，或用 -C 指定工作区。",
@@ -202,9 +202,7 @@ FAULT = Text(
     "内部错误：{kind} {problem}。请报告；设 SVCSTD_DEBUG=1 可看到细节。",
     "internal error: {kind} {problem}. Please report it; SVCSTD_DEBUG=1 shows details.",
 )
-NO_ITEM = Text(
-    "目录里没有编码为 {code} 的事项；最接近的是 {close}。", "no item has the code {code}; the closest is {close}."
-)
+NO_ITEM = Text("目录里没有编码为 {code} 的事项{close}。", "no item has the code {code}{close}.")
 MANY_ITEMS = Text(
     "{code} 之下有多个业务办理项，请指定其一：{codes}", "{code} has several handling items, name one: {codes}"
 )

@@ -24,7 +24,10 @@ CI = Text(
     "为这些平台写持续集成文件（可重复）；none 表示都不写。",
     "CI files for these hosts (repeatable); none writes none of them.",
 )
-FORCE = Text("覆盖已有的文件。", "Overwrite files that are there.")
+FORCE = Text(
+    "覆盖已有的文件；README、.gitignore、编辑器设置等仓库自己的文件照旧保留。",
+    "Overwrite files that are there, but not those of the repository's own: README, .gitignore, editor settings and the like.",
+)
 NONE_ALONE = Text("none 不能与别的值一起写", "none goes with no other value")
 IN_THE_WAY = Text("已有：{path}", "already there: {path}")
 NOTHING_WRITTEN = Text(
@@ -40,6 +43,8 @@ WITHIN = Text(
     "{folder} lies inside the workspace {root}. A workspace within a workspace is seldom meant; if it is, add --force.",
 )
 KEPT = Text("保留已有的 {path}，没有改动。", "kept {path} as it was.")
+OFFERED = Text("请把下面的内容加进 {path}：", "add this to {path}:")
+MORE_IN_THE_WAY = Text("……另有 {count} 个", "... and {count} more")
 WROTE = Text(
     "写了 {written} 个文件，{same} 个已有且相同。", "{written} files written; {same} were there already and equal."
 )

@@ -10,12 +10,12 @@ EXPLAIN = Text(
     "One rule: what must hold, why, source, examples, options, how to mend and how to silence.",
 )
 EXPLAIN_EPILOG = Text(
-    "例：svcstd explain T101　　svcstd explain T1 D2　　svcstd explain T101 --format md",
-    "Examples: svcstd explain T101; svcstd explain T1 D2; svcstd explain T101 --format md",
+    "例：svcstd explain T101　　svcstd explain T1 D2　　svcstd explain steps-fit-promise　　svcstd explain T101 --format md",
+    "Examples: svcstd explain T101; svcstd explain T1 D2; svcstd explain steps-fit-promise; svcstd explain T101 --format md",
 )
 EXPLAIN_IDS = Text(
-    "规则编号，或编号开头的几个字符；D 开头的是 svcstd diff 的判断。",
-    "Ids of rules, or beginnings of ids; those with D are verdicts of svcstd diff.",
+    "规则的编号（或开头几个字符）或英文名称；D 开头的是 svcstd diff 的判断。",
+    "Ids of rules, beginnings of ids, or names; those with D are verdicts of svcstd diff.",
 )
 ID_META = Text("编号", "ID")
 RULES = Text(
@@ -28,7 +28,7 @@ RULES_EPILOG = Text(
 )
 FAMILY = Text("只列这一类，例如 T（可重复）。", "Only this family, for example T (repeatable).")
 FAMILY_META = Text("类", "FAMILY")
-NO_RULE = Text("没有编号为 {id} 的规则；最接近的是 {close}。", "no rule {id}; the closest are {close}.")
+NO_RULE = Text("没有编号或名称为 {id} 的规则；最接近的是 {close}。", "no rule {id}; the closest are {close}.")
 NO_FAMILY = Text("没有“{value}”这一类，应当是 {wanted}", "no family {value}; it is one of {wanted}")
 UNUSABLE = Text(
     "{files} 读不了或不能用，这里的级别和参数是缺省的，不是本目录的。",

@@ -65,14 +65,16 @@ BASIC_TO_FILL = Text(
 
 # what went wrong
 NO_REGION = Text(
-    "regions.csv 里没有代码为 {code} 的地区；最接近的是 {close}。",
-    "regions.csv has no place {code}; the closest is {close}.",
+    "regions.csv 里没有代码为 {code} 的地区{close}。",
+    "regions.csv has no place {code}{close}.",
 )
 NO_AGENCY = Text(
-    "catalog/agencies/ 里没有标识为 {id} 的机构；最接近的是 {close}。",
-    "catalog/agencies/ has no body {id}; the closest is {close}.",
+    "catalog/agencies/ 里没有标识为 {id} 的机构{close}。",
+    "catalog/agencies/ has no body {id}{close}.",
 )
-NO_TYPE = Text("没有“{value}”这个事项类型；最接近的是 {close}。", "there is no type {value}; the closest is {close}.")
+NO_TYPE = Text(
+    "没有“{value}”这个事项类型{close}；应当是 {types} 之一。", "there is no type {value}{close}; it is one of {types}."
+)
 EXISTS = Text("已经有 {path}，没有改动它。", "{path} is there already; it was left as it is.")
 CODE_TAKEN = Text("编码 {code} 已经在 {path} 中。", "the code {code} is in {path} already.")
 BAD_CODE = Text("{code} 不能作编码：只能用数字、字母和连字符。", "{code} is no code: digits, letters and hyphens only.")
@@ -80,7 +82,8 @@ BAD_ID = Text(
     "{id} 不能作标识：只能用小写字母、数字和连字符。", "{id} is no id: lower-case letters, digits and hyphens only."
 )
 NO_NAME = Text(
-    "名称不能为空，也不能超过 {most} 个字。", "the name must not be empty, nor longer than {most} characters."
+    "名称不能为空，不能超过 {most} 个字，也不能有换行等控制字符。",
+    "the name must not be empty, nor longer than {most} characters, and no line break or other control character is in it.",
 )
 TYPE_DIGITS = Text(
     "编码 {code} 的第 3–4 位是 {digits}{means}，而{type}应当是 {wanted}；请核对编码和类型。",

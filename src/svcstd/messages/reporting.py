@@ -9,6 +9,7 @@ WARNING = Text("警告", "warning")
 INFO = Text("提示", "info")
 COLON = Text("：", ": ")
 LIST = Text("、", ", ")
+CLOSE = Text("；最接近的是 {close}", "; the closest is {close}")
 MEND = Text("改法：", "mend: ")
 SUMMARY = Text(
     "查了 {records} 条实施清单、{items} 个事项（按地区计）：错误 {errors}，警告 {warnings}，提示 {infos}。",

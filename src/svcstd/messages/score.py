@@ -66,10 +66,10 @@ MORE = Text(
 )
 NOTHING = Text("没有可以打分的事项和实施清单。", "there is no item and no record to score.")
 WHAT_COUNTS = Text(
-    "完整度：公开的事项（按地区计）应有的要素里写了多少。必备要素 {m} 分，条件要素 {c} 分（条件成立时才算），可选要素 {o} 分；写明“无”也算写了。"
+    "完整度：公开的事项（按地区计）应有的要素里写了多少。必备要素 {m} 分，条件要素 {c} 分（条件成立时才算），可选要素 {o} 分；写明没有也算写了：列表写 []，时限写“无”，收费写“不收费”。"
     "合规：没有错误的实施清单占多少。草稿另计。",
     "Completeness: of the elements that published items at places should have, those that are said. Mandatory elements count {m} points, conditional ones {c} (where their condition holds), "
-    "optional ones {o}; saying that there is none is saying it. Conformance: records without an error. Drafts are counted apart.",
+    "optional ones {o}; saying that there is none is saying it: [] for a list, 无 for a limit, 不收费 for the fee. Conformance: records without an error. Drafts are counted apart.",
 )
 BELOW = Text("完整度 {now} 低于 {least}%。", "completeness {now} is below {least}%.")
 BROKEN = Text(

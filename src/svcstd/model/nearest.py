@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from svcstd.messages.reporting import CLOSE
+
 MOST_SUGGESTIONS = 50
 """Faults of one file for which a similar word is sought; a file of thousands is not mended word by word."""
 
@@ -28,6 +30,12 @@ def nearest(word: object, known: Iterable[str], most: int, alike: float = ALIKE)
         alike: How alike they must be; with 0 the nearest are given however far they are.
     """
     return _nearest(str(word), tuple(known), most, alike)
+
+
+def closest_said(word: object, known: Iterable[str]) -> str:
+    """The end of a sentence that names the known word most like `word`, or "" when none is."""
+    near = closest(word, known)
+    return CLOSE.say(close=near) if near else ""
 
 
 @lru_cache(maxsize=512)

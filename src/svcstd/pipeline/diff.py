@@ -185,7 +185,7 @@ class Narrow:
             basics = [half.basic(main) for half in halves if (main := half.main_of(item))]
             codes = frozenset(code for basic in basics if basic for code in basic.covers.get(item, ()))
             if not codes:
-                raise NotFound(say.NO_ITEM, code=item, close="-")
+                raise NotFound(say.NO_ITEM, code=item, close="")
         return cls(seen, asked, codes)
 
     def __bool__(self) -> bool:

@@ -52,13 +52,18 @@ def _verdict(rule: ChangeRule, severity: str = "") -> Known:
 
 
 def named(found: Sequence[Known], ids: Sequence[str]) -> tuple[list[Known], dict[str, list[str]]]:
-    """Rules whose ids begin as asked for, in the order asked, once each; and what begins none, with the nearest ids."""
+    """Rules whose ids begin as asked for, or that are called so, in the order asked, once each.
+
+    Also what is neither, with the nearest ids, or the nearest names of what reads like one.
+    """
     wanted: dict[str, Known] = {}
     unknown: dict[str, list[str]] = {}
     every = {one.rule.id: one for one in found}
     for written in ids:
-        matching = begun((written,), every)
+        name = written.lower()
+        matching = begun((written,), every) or [id for id, one in every.items() if one.name == name]
         wanted.update({id: every[id] for id in matching if id not in wanted})
         if not matching:
-            unknown[written] = list(nearest(written.upper(), every, NEAREST, 0))
+            like_name = nearest(name, [one.name for one in found], NEAREST) if "-" in name else ()
+            unknown[written] = list(like_name or nearest(written.upper(), every, NEAREST, 0))
     return list(wanted.values()), unknown

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from svcstd.pipeline.schemas import MODELS, dumped
 from svcstd.workspace import DiskTree, Folder, NoWorkspace, Workspace
-from svcstd.workspace.fresh import different, impassable, template_files
+from svcstd.workspace.fresh import different, extended, impassable, lacking, template_files
 from svcstd.workspace.workspace import MARKER
 
 TEMPLATES = {"empty": ("empty",), "county": ("example", "county"), "province": ("example", "province")}
 """Parts that a template is laid together from."""
 HOSTS = ("github", "gitlab", "gitee")
-THEIRS = ("README.md", ".gitignore")
+THEIRS = (
+    "README.md", ".gitignore", ".vscode/settings.json", ".vscode/extensions.json", ".pre-commit-config.yaml",
+    ".gitlab-ci.yml",
+)  # fmt: skip
 """Files that a repository has of its own before svcstd comes: kept where they are, with --force too."""
+LINES = ".gitignore"
+"""The one of them that ours are put at the end of: a list, in which no line touches another."""
 
 
 @dataclass
@@ -27,6 +33,7 @@ class Fresh:
         impassable: Places where nothing can be written.
         in_the_way: Files that are there with other content; nothing was written because of them.
         kept: Files of the repository's own that were left as they are.
+        offered: What to add to those of them that do not say it yet, by path.
         written: Files that were written.
         same: How many were there already and equal.
     """
@@ -35,6 +42,7 @@ class Fresh:
     impassable: list[str] = field(default_factory=list)
     in_the_way: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
+    offered: dict[str, str] = field(default_factory=dict)
     written: list[str] = field(default_factory=list)
     same: int = 0
 
@@ -55,8 +63,9 @@ def made(folder: Path, template: str, hosts: Iterable[str]) -> dict[str, bytes]:
     Raises:
         BrokenFile: That `catalog/standard.yaml` cannot be read or typed.
     """
-    files = template_files(["common", *TEMPLATES[template], *(f"ci/{host}" for host in hosts)])
-    there = Workspace(DiskTree(folder), folder)
+    there = Workspace(DiskTree(folder), Path(os.path.abspath(folder)))
+    parts = ["common", *TEMPLATES[template], *(f"ci/{host}" for host in hosts)]
+    files = template_files(parts, there.below_repository)
     files |= {f"schema/{kind}.json": dumped(kind, there).encode() for kind in MODELS}
     return dict(sorted(files.items(), key=lambda file: (file[0] == MARKER, file[0])))
 
@@ -80,7 +89,12 @@ def init(folder: Path, template: str, hosts: Iterable[str], *, force: bool = Fal
     if out.refused:
         return out
     there = different(folder, files)
+    longer = extended(folder / LINES, files[LINES])
+    if LINES in there and longer is not None:
+        files[LINES] = longer
+        there.remove(LINES)
     out.kept = [name for name in there if name in THEIRS]
+    out.offered = _offered(folder, out.kept, files)
     out.in_the_way = [] if force else [name for name in there if name not in THEIRS]
     if out.refused:
         return out
@@ -95,9 +109,15 @@ def init(folder: Path, template: str, hosts: Iterable[str], *, force: bool = Fal
     return out
 
 
+def _offered(folder: Path, kept: Iterable[str], files: Mapping[str, bytes]) -> dict[str, str]:
+    """What files of the repository's own leave out of ours; a README is theirs to write."""
+    wanted = (name for name in kept if name != "README.md" and lacking(folder / name, files[name]))
+    return {name: files[name].decode() for name in wanted}
+
+
 def _above(folder: Path) -> Path | None:
     """Root of the workspace that a folder lies in, itself not counted."""
     try:
-        return Workspace.find(folder.absolute().parent).root
+        return Workspace.find(Path(os.path.abspath(folder)).parent).root
     except NoWorkspace:
         return None

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from svcstd.messages import Text
 from svcstd.messages import commands as say
 from svcstd.messages.reporting import LIST
-from svcstd.model.nearest import closest
+from svcstd.model.nearest import closest_said
 from svcstd.pipeline.catalogue import Library, read_library
 from svcstd.pipeline.entries import Basic, Entries
 from svcstd.pipeline.places import Broken, Places
@@ -100,7 +100,7 @@ def found_basic(entries: Entries, code: str) -> Basic:
         near = entries.guess(code)
         if near and entries.basic(near).entry is None:
             raise BrokenFile(entries.basic(near).document.file)
-        raise NotFound(say.NO_ITEM, code=code, close=closest(code, list(entries.index)) or "-")
+        raise NotFound(say.NO_ITEM, code=code, close=closest_said(code, list(entries.index)))
     basic = entries.basic(main)
     if basic.entry is None:
         raise BrokenFile(basic.document.file)

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from svcstd import read as reader
 from svcstd.messages import Text
 from svcstd.messages import new as say
+from svcstd.messages.reporting import LIST
 from svcstd.model.base import SLUG, Part
 from svcstd.model.basic import BasicItem, StandardMaterial
 from svcstd.model.elements import Record
 from svcstd.model.enums import ItemType
-from svcstd.model.nearest import closest
+from svcstd.model.nearest import closest_said
 from svcstd.model.shape import shape_list
 from svcstd.pipeline.catalogue import Library
 from svcstd.pipeline.entries import Entries
@@ -75,14 +76,16 @@ def item(workspace: Workspace, code: str, region: str, agency: str = "") -> Draf
     place = library.catalogue.regions.get(region)
     if place is None:
         known = list(library.catalogue.regions.by_code)
-        raise Refused(say.NO_REGION, code=region, close=closest(region, known) or "-")
+        raise Refused(say.NO_REGION, code=region, close=closest_said(region, known))
     if agency and agency not in library.catalogue.agencies:
-        raise Refused(say.NO_AGENCY, id=agency, close=closest(agency, list(library.catalogue.agencies)) or "-")
+        raise Refused(say.NO_AGENCY, id=agency, close=closest_said(agency, list(library.catalogue.agencies)))
     entries = Entries(workspace)
     found = _resolved(entries, library, code, region)
     identity, called = found[0].identity, entries.name_of(code)
     names = workspace.layout.records.get(code, {}).get(region, ())
-    variant = bool(agency) and any(not known.agency for known in names)
+    # Another file for the body that the place's own file is of would say nothing that is not said there (L111).
+    other = any(resolved.item.agency != agency for resolved in found)
+    variant = bool(agency) and other and any(not known.agency for known in names)
     taken = next((known.path for known in names if known.agency == (agency if variant else "")), "")
     if taken:
         raise Refused(say.EXISTS, path=taken)
@@ -131,13 +134,16 @@ def _label(name: str) -> str:
 
 
 def _missing(found: Iterable[Resolved], agency: str) -> tuple[list[write.Wanted], list[write.Wanted]]:
-    """Mandatory elements that some of the items lack: those to be said at the place, and those locked above it."""
+    """Mandatory elements that some of the items lack: those for the place, and those for the basic entry.
+
+    These are what is locked there, and the levels, which no guide is made without (L114).
+    """
     here: dict[str, None] = {}
     above: dict[str, None] = {}
     for resolved in found:
         for key in MANDATORY:
             if getattr(resolved.item, key) is None and not (key == "agency" and agency):
-                (above if key in resolved.policies.locked else here)[key] = None
+                (above if key == "levels" or key in resolved.policies.locked else here)[key] = None
     return _words(Record, here), _words(Record, above)
 
 
@@ -178,7 +184,7 @@ def basic(workspace: Workspace, code: str, name: str, kind: str) -> Draft:
     _named(name)
     types = {one.value: one for one in ItemType}
     if kind not in types:
-        raise Refused(say.NO_TYPE, value=kind, close=closest(kind, list(types)) or "、".join(types))
+        raise Refused(say.NO_TYPE, value=kind, close=closest_said(kind, list(types)), types=LIST.say().join(types))
     library = usable_library(workspace)
     _agree(code, types[kind], library)
     entries = Entries(workspace)
@@ -194,7 +200,8 @@ def basic(workspace: Workspace, code: str, name: str, kind: str) -> Draft:
 
 
 def _named(name: str) -> None:
-    if not name.strip() or len(name) > LONGEST_NAME:
+    """Refuse what is no name: nothing, a page of text, line breaks."""
+    if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
         raise Refused(say.NO_NAME, most=LONGEST_NAME)
 
 
@@ -228,6 +235,8 @@ def material(workspace: Workspace, id_: str, name: str, issuer: str = "") -> Dra
     if not re.fullmatch(SLUG.replace("$", r"\Z"), id_):
         raise Refused(say.BAD_ID, id=id_)
     _named(name)
+    if issuer:
+        _named(issuer)
     values = {"id": id_, "name": name, **({"issuer": issuer} if issuer else {})}
     there = workspace.tree.exists(MATERIALS)
     document = workspace.document(MATERIALS) if there else reader.read(b"", MATERIALS)

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from svcstd.messages import knowing as say
-from svcstd.messages import language
+from svcstd.messages import language, sources
 from svcstd.messages.terminal import Line
 from svcstd.model.closed import closed
 from svcstd.report.rule_page import VERDICT, Known, escaped, written
@@ -192,5 +192,5 @@ def index(known: Sequence[Known], tables: Sequence[Table]) -> str:
     """
     verdicts = sum(one.family == VERDICT for one in known)
     lead = say.INDEX_LEAD.say(rules=len(known) - verdicts, verdicts=verdicts)
-    head = f"# {say.INDEX_TITLE}\n\n{say.OTHER_LANGUAGE}\n\n{lead}\n"
+    head = f"# {say.INDEX_TITLE}\n\n{say.OTHER_LANGUAGE}\n\n{lead}\n\n{sources.INDEX}\n"
     return head + "".join(table.markdown for table in tables)

@@ -10,15 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from svcstd.messages import Text
+from svcstd.messages import Text, sources
 from svcstd.messages import knowing as say
 from svcstd.messages.reporting import COLON, LIST
 from svcstd.messages.terminal import Line
 from svcstd.report.text import STYLES
-from svcstd.validate.rule import Option, ReadingRule, Rule
+from svcstd.validate.rule import EntryRule, Option, ReadingRule, Rule
 
 VERDICT = "D"
 LINK = r"[\g<0>](\g<0>.md)"
+BASE = "BASE.md"
+"""The page beside the rules' that shows the workspace which examples are laid over."""
+LONGEST_EXAMPLE, SHOWN_FIRST = 25, 12
+"""Lines of an example that are all shown, and how many of the first of a longer one are."""
 WORDS = ("title", "why", "mend", "sure")
 
 
@@ -75,11 +79,11 @@ class Part:
     """A paragraph, a list or a piece of a file on a page.
 
     Attributes:
-        kind: Which of them; `heading` begins a section, `ids` names other rules.
+        kind: Which of them; `heading` begins a section, `ids` names other rules, `base` tells what examples stand in.
         text: What it says; the entries of a list stand on lines of their own.
     """
 
-    kind: Literal["heading", "text", "list", "yaml", "ids"]
+    kind: Literal["heading", "text", "list", "yaml", "ids", "base"]
     text: str
 
 
@@ -90,6 +94,8 @@ def parts(known: Known) -> Iterator[Part]:
     yield Part("text", str(rule.why))
     yield Part("heading", say.SAYS.say())
     yield Part("list", "\n".join(known.messages))
+    if any("{" in one for one in known.messages):
+        yield Part("text", sources.BRACES.say())
     yield Part("heading", say.MEND.say())
     yield Part("text", str(rule.mend))
     if known.family != VERDICT:
@@ -108,11 +114,37 @@ def _examples(rule: Rule) -> Iterator[Part]:
     for heading, examples in ((say.GOOD, rule.good), (say.BAD, rule.bad)):
         if examples:
             yield Part("heading", heading.say())
-            yield from (Part("yaml", example.rstrip("\n")) for example in examples)
+            yield from (Part("yaml", shortened(example.rstrip("\n"))) for example in examples)
     shown = "\n".join((*rule.good, *rule.bad))
     notes = [text.say() for mark, text in say.MARKS.items() if mark in shown]
     if notes:
         yield Part("list", "\n".join(notes))
+    if shown:
+        yield Part("base", _laid_over(rule))
+
+
+def _laid_over(rule: Rule) -> str:
+    """What the examples of a rule stand in; `{page}` is the page that shows it."""
+    if isinstance(rule, ReadingRule):
+        return sources.WHOLE_FILES.say(page="{page}")
+    file = sources.OF_BASIC if isinstance(rule, EntryRule) else sources.OF_COUNTY
+    return sources.LAID_OVER.say(file=file, page="{page}")
+
+
+def shortened(example: str) -> str:
+    """An example of which many lines are alike, without those in the middle that nothing is marked in."""
+    lines = example.split("\n")
+    if len(lines) <= LONGEST_EXAMPLE:
+        return example
+    kept = {*range(SHOWN_FIRST), *(n for n, line in enumerate(lines) if line.endswith("# !")), len(lines) - 1}
+    out: list[str] = []
+    last = -1
+    for number in sorted(kept):
+        if number > last + 1:
+            out.append(sources.LEFT_OUT.say(count=number - last - 1))
+        out.append(lines[number])
+        last = number
+    return "\n".join(out)
 
 
 def written(value: object) -> str:
@@ -162,14 +194,20 @@ def _silence(known: Known) -> Iterator[Part]:
         yield Part("text", say.STILL_3.say())
 
 
-def facts(known: Known) -> dict[str, str]:
-    """What stands below the title: severity, family, source and name, by label."""
+def facts(known: Known, *, linked: bool = False) -> dict[str, str]:
+    """What stands below the title: severity, family, source and name, by label.
+
+    Args:
+        known: Of which rule.
+        linked: Whether a link to what the source means stands above, so that it need not be named.
+    """
     source = known.rule.source
+    cited = source if linked else f"{source}{sources.PAGE_PLAIN}"
     return {
         say.LEVEL.say(): known.graded,
         **({say.BURDEN.say(): known.burden.say()} if known.burden else {}),
         say.FAMILY_OF.say(): f"{known.family} {say.FAMILIES[known.family]}",
-        say.SOURCE.say(): say.OWN.say() if source == "svcstd" else source,
+        say.SOURCE.say(): say.OWN.say() if source == "svcstd" else cited,
         say.NAME.say(): known.name,
     }
 
@@ -182,7 +220,8 @@ def markdown(known: Known, *, linked: bool = False) -> str:
         linked: Whether the pages of the other rules stand beside it, so that their ids lead there.
     """
     out = [f"# {known.rule.id} {escaped(str(known.rule.title))}\n"]
-    out.append("\n" + "".join(f"- {label}{COLON.say()}{value}\n" for label, value in facts(known).items()))
+    below = facts(known, linked=linked).items()
+    out.append("\n" + "".join(f"- {label}{COLON.say()}{value}\n" for label, value in below))
     for part in parts(known):
         match part.kind:
             case "heading":
@@ -191,6 +230,9 @@ def markdown(known: Known, *, linked: bool = False) -> str:
                 out.append(f"\n```yaml\n{part.text}\n```\n")
             case "list":
                 out.append("\n" + "".join(f"- {escaped(line)}\n" for line in part.text.split("\n")))
+            case "base":
+                page = f"[{sources.BASE_TITLE}]({BASE})" if linked else f"docs/rules/{BASE}"
+                out.append(f"\n{escaped(part.text).replace('{page}', page)}\n")
             case "ids" if linked:
                 out.append(f"\n{re.sub('[A-Z][0-9]{3}', LINK, part.text)}\n")
             case _:
@@ -217,4 +259,5 @@ def lines(known: Known) -> Iterator[Line]:
             before, ("  ", "")
         )
         text = part.text if before == "yaml" else part.text.replace("`", "")
+        text = text.replace("{page}", f"docs/rules/{BASE}") if before == "base" else text
         yield from (((f"{margin}{line}", style),) for line in text.split("\n"))

@@ -18,7 +18,8 @@ _SHARE = {
     "type": ["number", "null"],
     "minimum": 0,
     "maximum": 100,
-    "description": "percent, to one decimal, halves up; null where there is nothing to have a share of",
+    "description": "percent, to one decimal, halves up, 100 only where nothing is missing; "
+    "null where there is nothing to have a share of",
 }
 
 

@@ -20,10 +20,12 @@ FILES_KEPT = 3
 
 
 def percent(part: int, whole: int) -> str:
-    """A share in percent, to one decimal, halves up; "—" where there is nothing to have a share of."""
+    """A share in percent, to one decimal, halves up, 100 only where nothing is missing; "—" of nothing at all."""
     if not whole:
         return "—"
     tenths = (2000 * part + whole) // (2 * whole)
+    if part < whole:  # what is not whole must not read as if it were
+        tenths = min(tenths, 999)
     return f"{tenths // 10}.{tenths % 10}%"
 
 

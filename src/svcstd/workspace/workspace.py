@@ -39,7 +39,8 @@ class Workspace:
         Raises:
             NoWorkspace: There is none.
         """
-        start = start.absolute()
+        # Above `here/../other` is not `here`.
+        start = start.resolve() if ".." in start.parts else start.absolute()
         for folder in (start, *start.parents):
             if (folder / MARKER).is_file():
                 return cls(DiskTree(folder), folder)
