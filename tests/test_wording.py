@@ -155,10 +155,10 @@ def test_phones_that_are_one() -> None:
         ("海口市示例路", ""),
         ("内蒙古自治区鼓楼区车站路", ""),
         ("示例市示例路口", "示例路口"),
-        ("示例省示例市示例路与示例街交叉口", "与示例街交叉口"),
+        ("示例省示例市示例路与示例街交叉口", "交叉口"),
         ("示例县示例社区", "示例社区"),
         ("示例县派出所", "派出所"),
     ],
 )
 def test_address_without_divisions_and_roads(address: str, left: str) -> None:
-    assert ROAD.sub("", DIVISIONS.sub("", address)).removeprefix("示例街") in {left, left.replace("示例街", "")}
+    assert ROAD.sub("", DIVISIONS.sub("", address)) == left
