@@ -179,6 +179,7 @@ def index_tables(every: Sequence[rule_page.Known]) -> list[rule_list.Table]:
     """What stands on the index of the rules, in order; a further table is a further line."""
     return [
         *rule_list.families(every),
+        rule_list.partly(),
         rule_list.unchecked(),
     ]
 

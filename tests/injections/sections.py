@@ -12,6 +12,7 @@ from injections.records import (
 )
 
 NAME = "\nname: "
+DEPARTMENT = "department: 人力资源社会保障部门\n"
 CONDITIONS = "conditions:\n  - {id: resident, text: 本辖区内企业退休人员}\n"
 
 
@@ -51,5 +52,14 @@ INJECTIONS = (
         new="result: {",
         at=NAME,
         below=AID_VILLAGE,
+    ),
+    Injection(
+        "G110",
+        AID_BASIC,
+        old=DEPARTMENT,
+        new="",
+        at=NAME,
+        below=AID_VILLAGE,
+        also=(("svcstd.yaml", "", "rules: {G110: {options: {elements: [department]}}}"),),
     ),
 )

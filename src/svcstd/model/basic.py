@@ -9,13 +9,14 @@ from svcstd.model.channels import Contacts
 from svcstd.model.elements import Elements
 from svcstd.model.enums import AgencyNature, Category, Exemption, Medium, Source
 
-Serial = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]{1,8}$")]
+Serial = Annotated[str, StringConstraints(pattern=r"^(?:0[1-9]|[1-9][0-9])$")]
+"""01 to 99 (standard.md §1.3); a handling item with a number of another kind has a `code` of its own."""
 
 
 class HandlingItem(Elements):
     """The smallest unit applied for (业务办理项); its code is the sub-item's plus `serial`, or its own."""
 
-    serial: Maybe[Serial] = element("业务办理项序号", "两位序号，例如 01")
+    serial: Maybe[Serial] = element("业务办理项序号", "两位序号 01–99，例如 01")
     code: Maybe[Code] = element("业务办理项编码", "自有编码时才写", column="task_handle_item")
     title: Name = element("业务办理项名称", "例如 首次申请、变更、延续、注销、补办", default=...)
 

@@ -76,6 +76,8 @@ def refused(error: ValidationError, tree: Any, document: Document, model: type[B
         loc: KeyPath = problem["loc"]
         path = _existing(tree, loc)
         written = value_at(tree, path)
+        if problem["type"] == "too_short" and written:
+            continue  # pydantic counts what it took: the entries that it refused are reported by themselves
         rule = RULES.get(problem["type"], "S201")
         if written == "" and rule not in {"S202", "S203"}:
             rule = "S213"
@@ -92,6 +94,8 @@ def refused(error: ValidationError, tree: Any, document: Document, model: type[B
             yield Finding(path, values={"key": wide}, rule="S109", mark=mark, fix=fix)
             continue
         message = "suggested" if values.get("suggestion") else "message"
+        if rule == "S211" and values["key"] == "serial":
+            message = "serial"
         if rule == "S201" and not values["key"]:
             message = "entry" if path else "whole"
         fix = _fix(rule, problem, path, written)

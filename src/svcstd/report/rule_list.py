@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from svcstd.messages import Text, language, sources
 from svcstd.messages import knowing as say
-from svcstd.messages import language, sources
 from svcstd.messages.terminal import Line
 from svcstd.model.closed import closed
 from svcstd.report.rule_page import VERDICT, Known, escaped, written
 from svcstd.report.text import STYLES, width
-from svcstd.validate.unchecked import CLAUSES, UNCHECKED
+from svcstd.validate.partly import PARTLY
+from svcstd.validate.unchecked import CLAUSES, UNCHECKED, Unchecked
 
 VERSION = 1
 ANCHOR = "english"
@@ -175,12 +176,21 @@ def families(known: Sequence[Known]) -> Iterator[Table]:
 
 def unchecked() -> Table:
     """The clauses that are no rule and why, in the language spoken and the order of the standard."""
+    return _clauses(say.UNCHECKED, UNCHECKED)
+
+
+def partly() -> Table:
+    """What rules leave out of clauses that they follow and why, in the same language and order."""
+    return _clauses(say.PARTLY, PARTLY)
+
+
+def _clauses(heading: Text, clauses: Sequence[Unchecked]) -> Table:
     order = {clause: place for place, clause in enumerate(CLAUSES)}
     rows = [
         (one.clause, escaped(str(one.asks)), escaped(str(one.reason)))
-        for one in sorted(UNCHECKED, key=lambda one: order[one.clause])
+        for one in sorted(clauses, key=lambda one: order[one.clause])
     ]
-    return Table(say.UNCHECKED.say(), [text.say() for text in (say.CLAUSE, say.ASKS, say.WHY_NOT)], rows)
+    return Table(heading.say(), [text.say() for text in (say.CLAUSE, say.ASKS, say.WHY_NOT)], rows)
 
 
 def index(known: Sequence[Known], tables: Sequence[Table]) -> str:

@@ -1,7 +1,8 @@
 """Clauses of the standard that are no rule, and why a catalogue cannot show them: a table for the rules' index.
 
 Source: standard.md §1–§7. A clause is a check's id there (`T-01`), or section and subject (`§5/agent`) where prose asks
-for something. Each one of `CLAUSES` is cited by a rule, as `std:T-01`, or stands in `UNCHECKED`; never both.
+for something. Each one of `CLAUSES` is cited by a rule, as `std:T-01`, or stands in `UNCHECKED`; never both. What rules
+leave out of a clause that they cite stands in `partly`.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ PROSE = (
     "§1.1/department",
     "§1.5/level",
     "§2.1/levels",
+    "§2.2/mandatory",
     "§2.2/fee",
     "§2.2/fee-said",
     "§2.2/address",
@@ -56,11 +58,11 @@ CLAUSES: tuple[str, ...] = (*_numbered(C=13, T=8, U=4, Q=13, M=9, G=3, Y=1, X=2,
 
 @dataclass(frozen=True, slots=True)
 class Unchecked:
-    """A clause that no rule follows.
+    """A clause that no rule follows, or the part of one that none does.
 
     Attributes:
         clause: Its id, without `std:`.
-        asks: What it asks for.
+        asks: What it asks for, and no rule looks at.
         reason: Why validation does not check it, and who does.
     """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from svcstd.validate.rule import Rule
-from svcstd.validate.rules.completeness import sections
+from svcstd.validate.rules.completeness import sections, wanted
 
 RULES: tuple[Rule, ...] = (
     sections.ObjectsGiven(),
@@ -15,5 +15,6 @@ RULES: tuple[Rule, ...] = (
     sections.StepsGiven(),
     sections.LimitGiven(),
     sections.ResultGiven(),
+    wanted.ElementsWanted(),
 )
 """The family in the order of its ids."""

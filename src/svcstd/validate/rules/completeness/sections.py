@@ -35,7 +35,7 @@ def without(*names: str, file: str = "province") -> str:
 class _Section(ItemRule):
     """A section of the guide that is empty."""
 
-    source = "std:G-01"
+    source = "std:G-01, std:§2.2/mandatory"
     published = True
     why = WHY
     at: ClassVar[KeyPath] = ("name",)

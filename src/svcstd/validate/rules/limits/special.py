@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcstd.calendar import Unit
+from svcstd.calendar import Order, Unit
 from svcstd.model.catalogue import Catalogue
 from svcstd.model.enums import ItemType
+from svcstd.model.limit import TimeLimit
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Finding, ItemRule, Option, Severity, Text
 
@@ -64,9 +65,12 @@ class ExtensionFounded(ItemRule):
     good = (
         "# at: basic\nextension: {limit: 30个工作日, approved_by: 本机关负责人, basis: 中华人民共和国示例法第九条}",
         "# at: basic\nextension: {limit: 10个工作日, approved_by: 本机关负责人}",
+        "# at: basic\nextension: {limit: 14个自然日, approved_by: 本机关负责人}",
     )
     bad = (
         "# at: basic\nextension:\n  limit: 15个工作日  # !\n  basis: 中华人民共和国行政许可法第四十二条",
+        "# at: basic\nextension:\n  limit: 3个月  # !",
+        "# at: basic\nextension:\n  limit: 60个自然日  # !",
         "# at: basic\nextension:  # !\n  approved_by: 本机关负责人",
     )
     most = Option(10, "可以延长几个工作日", "working days that a limit may be extended by")
@@ -80,5 +84,9 @@ class ExtensionFounded(ItemRule):
         most = self.joint if it.item.joint_agencies else self.most
         if limit is None:
             yield Finding(("extension", "limit"), "unsaid")
-        elif limit.unit is Unit.WORKDAY and limit.amount > most and (not basis or LICENCE_LAW in basis):
+        elif (not basis or LICENCE_LAW in basis) and self._longer(limit, most, catalogue):
             yield Finding(("extension", "limit"), values={"limit": limit, "most": most})
+
+    def _longer(self, limit: TimeLimit, most: int, catalogue: Catalogue) -> bool:
+        """Whether a limit is longer than some working days on whichever day it begins."""
+        return catalogue.compare(limit, TimeLimit(most, Unit.WORKDAY)) is Order.LONGER

@@ -15,10 +15,12 @@ from svcstd.validate.rule import Finding, ItemRule, Text
 
 KIND = "(?:申请|申报|证明|说明|辅助|补充|佐证|书面|必要)?"
 WHAT = "(?:材料|资料|文件|证件|手续)"
+PROOF = "(?:证明|证件|证照|证书|凭证|批文)"
 CATCH_ALL = re.compile(
     rf"(?:其[他它]|有关|等)的?{KIND}{WHAT}|相关的?(?:证明文件|{KIND}(?:材料|资料|手续))"
     rf"|其[他它](?:依法|按照?|依照|根据|法律|法规|规定)?(?:需要?|应当?|须|必须|必要|要求|规定|认为)[^，、；（）]{{0,14}}{WHAT}"
     rf"|(?:窗口|审批机关|受理机关|主管部门|工作人员)(?:要求|认为)[^，、；（）]{{0,10}}{WHAT}"
+    rf"|(?:其[他它]的?(?:有关|相关)?|(?:^|(?<=[等、，和及或的]))(?:有关|相关))的?{PROOF}(?=$|[（(、，；及和或])"
     r"|(?<![初高平同优特中上下均一二三四五六甲乙丙0-9])等[。；]?$"
 )
 """Wording that lets a window ask for anything; “住所相关文件” is a term of 市场主体登记管理条例第十六条."""
@@ -190,6 +192,7 @@ class MaterialDefinite(ItemRule):
     good = (
         ABOVE + "materials:\n  - {id: other, name: 其他组织的登记证书, necessity: 必要, originals: 1}",
         ABOVE + "materials:\n  - {id: home, name: 住所相关文件, necessity: 必要, originals: 1}",
+        ABOVE + "materials:\n  - {id: home, name: 住所相关证明, necessity: 必要, originals: 1}",
         ABOVE + "materials:\n  - {id: owners, name: 其他股东同意转让的文件, necessity: 必要, originals: 1}",
     )
     bad = (
@@ -197,7 +200,14 @@ class MaterialDefinite(ItemRule):
         ABOVE + "materials:\n  - {id: other, name: 其他依法应当提交的材料, necessity: 必要, originals: 1}  # !",
         ABOVE + "materials:\n  - {id: other, name: 身份证、户口簿等, necessity: 必要, originals: 1}  # !",
         ABOVE + "materials:\n  - {id: staff, name: 从业人员资格证书等有关证明文件, necessity: 必要, originals: 1}  # !",
+        ABOVE + "materials:\n  - {id: other, name: 其他证明, necessity: 必要, originals: 1}  # !\n"
+        "  - {id: a, name: 其他相关证明, necessity: 必要, originals: 1}  # !\n"
+        "  - {id: b, name: 有关证明, necessity: 必要, originals: 1}  # !\n"
+        "  - {id: c, name: 相关证件, necessity: 必要, originals: 1}  # !\n"
+        "  - {id: d, name: 其他有关证照, necessity: 必要, originals: 1}  # !\n"
+        "  - {id: e, name: 法律、法规规定的其他证书, necessity: 必要, originals: 1}  # !",
     )
+    companions = ("M112",)
 
     def check(self, it: Resolved, catalogue: Catalogue) -> Iterator[Finding]:
         for index, material in enumerate(it.item.materials or ()):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from svcstd.model.catalogue import Catalogue
 from svcstd.model.enums import Category, Exemption, Necessity
+from svcstd.model.parts import Material
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Finding, ItemRule, Option, Severity, Text
 from svcstd.validate.rules.materials.submission import ABOVE, FORMS
@@ -33,19 +34,34 @@ class ProofFounded(ItemRule):
         "写上 basis，或在 sources 里写一条 fields 含 materials 的来源；没有依据的删去。",
         "Add `basis`, or a citation in `sources` whose fields hold “materials”; without any take it out.",
     )
-    good = (ABOVE + f"materials:\n{PROOF}, basis: 示例经营许可管理办法第十条}}",)
-    bad = (ABOVE + f"materials:\n{PROOF}}}  # !\n# without: sources",)
+    good = (
+        ABOVE + f"materials:\n{PROOF}, basis: 示例经营许可管理办法第十条}}",
+        ABOVE + "# without: sources\nmaterials:\n  - {id: plan, name: 平面图, necessity: 必要, originals: 1}",
+    )
+    bad = (
+        ABOVE + f"materials:\n{PROOF}}}  # !\n# without: sources",
+        "# at: settings\nrules: {M112: {options: {proofs_only: 0}}}\n"
+        + ABOVE
+        + "# without: sources\nmaterials:\n  - {id: plan, name: 平面图, necessity: 必要, originals: 1}  # !",
+    )
     endings = Option(("证明", "证明材料", "证明书"), "证明的名称怎样结尾", "how names of proofs end")
     excepted = Option(("身份证明", "身份证明材料"), "不在此列的证明", "proofs that are none of these")
+    proofs_only = Option(
+        1,
+        "1 只看证明；0 必要的材料都要有依据，身份证件和申请书也不例外",
+        "1 for proofs alone; 0 for every necessary material, cards and forms as well",
+    )
 
     def check(self, it: Resolved, catalogue: Catalogue) -> Iterator[Finding]:
         endings = self.endings
         for index, material in enumerate(it.item.materials or ()):
             name = material.name
-            if not name or not name.endswith(endings) or material.basis or name.endswith(self.excepted):
+            if material.basis or (self.proofs_only and not (name and name.endswith(endings))):
+                continue
+            if name and name.endswith(self.excepted) and self.proofs_only:
                 continue
             if material.necessity is Necessity.REQUIRED and not material.exempt and not self._cited(it):
-                yield Finding(("materials", index), values={"name": name})
+                yield Finding(("materials", index), values={"name": catalogue.material_name(material)})
 
     def _cited(self, it: Resolved) -> bool:
         sources = (source for layer in it.layers for source in layer.elements.sources or ())
@@ -67,6 +83,7 @@ class FormAndSample(ItemRule):
     )
     message = Text("“{name}”有空白表格，没有示例样表（sample）", "“{name}” has a blank form, and no sample")
     blank = Text("“{name}”有示例样表，没有空白表格（blank）", "“{name}” has a sample, and no blank form")
+    neither = Text("“{name}”没有空白表格，也没有示例样表", "“{name}” has neither a blank form nor a sample")
     mend = Text("补上 sample 或者 blank 的下载地址。", "Add the link of `sample`, or of `blank`.")
     good = (ABOVE + "materials: [{id: form, name: 申请表, category: 申请表格文书, necessity: 必要, originals: 1}]",)
     bad = (
@@ -74,16 +91,29 @@ class FormAndSample(ItemRule):
         "    blank: https://www.example.gov.cn/form.pdf  # !",
         ABOVE + "materials:\n  - id: form\n    name: 申请表\n    necessity: 必要\n    originals: 1\n"
         "    sample: https://www.example.gov.cn/form.pdf  # !",
+        "# at: settings\nrules: {M113: {options: {least: 1}}}\n"
+        + ABOVE
+        + "materials:\n  - {id: form, name: 申请表, necessity: 必要, originals: 1}  # !",
+    )
+    least = Option(
+        0,
+        "申请表至少要有空白表格、示例样表中的几样；默认两样都没有的不报",
+        "how many of blank form and sample an application form has at least; by default there may be neither",
     )
 
     def check(self, it: Resolved, catalogue: Catalogue) -> Iterator[Finding]:
         for index, material in enumerate(it.item.materials or ()):
             if material.blank is material.sample:  # neither
+                if self.least and self._form(material, catalogue):
+                    yield Finding(("materials", index), "neither", {"name": catalogue.material_name(material)})
                 continue
             if material.blank is None or material.sample is None:
                 given, message = ("blank", "message") if material.blank else ("sample", "blank")
                 values = {"name": catalogue.material_name(material)}
                 yield Finding(("materials", index, given), message, values=values)
+
+    def _form(self, material: Material, catalogue: Catalogue) -> bool:
+        return material.category is Category.FORM or catalogue.material_name(material).endswith(FORMS)
 
 
 class ExemptionPossible(ItemRule):

@@ -21,6 +21,9 @@ COPIES = re.compile(
 )
 """How a name says what is handed in: originals, copies, and how many."""
 
+DUPLICATE = re.compile(r"[（(、]?(?:正、?副本|正本[及和与或、]副本|正本|副本)[）)]?$")
+"""How a name says which of a licence's two sheets is wanted."""
+
 
 def without_copies(name: str) -> str:
     """A name without what it says of originals and copies."""
@@ -29,8 +32,8 @@ def without_copies(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def bare(name: str) -> str:
-    """A name without that, and without the differences that typing makes."""
-    return plain(without_copies(name))
+    """A name without that, without its sheet, and without the differences that typing makes."""
+    return plain(DUPLICATE.sub("", without_copies(name)))
 
 
 class StandardMaterialUsed(ItemRule):
@@ -56,6 +59,8 @@ class StandardMaterialUsed(ItemRule):
     bad = (
         ABOVE + "materials:\n  - {id: copy, name: 营业执照, necessity: 必要, copies: 1}  # !",
         ABOVE + "materials:\n  - {id: copy, name: 《营业执照》复印件, necessity: 必要, copies: 1}  # !",
+        ABOVE + "materials:\n  - {id: copy, name: 营业执照（副本）, necessity: 必要, copies: 1}  # !",
+        ABOVE + "materials:\n  - {id: copy, name: 营业执照副本复印件, necessity: 必要, copies: 1}  # !",
         "# at: materials\n- {id: deed, name: 不动产权证书, aliases: [房产证]}\n# at: province\nmaterials:\n"
         "  - id: home\n    necessity: 必要\n    any_of:\n      - {name: 房产证}  # !\n      - {name: 房屋租赁合同}",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from svcstd.model.catalogue import Catalogue
@@ -11,6 +12,9 @@ from svcstd.resolve import Resolved
 from svcstd.validate.rule import Finding, ItemRule, Severity, Text
 
 ABOVE = "# at: province\n"
+IDENTITY = re.compile(r"身份证|户口[簿本]|护照")
+"""Names of what shows who somebody is."""
+
 FORMS = ("申请书", "申请表", "登记表", "申报表")
 
 
@@ -169,8 +173,15 @@ class CorePresent(ItemRule):
     )
     message = Text("“{name}”是核心材料，不能容缺后补", "“{name}” is a core material and cannot follow later")
     mend = Text("把 necessity 改为必要。", "Make `necessity` “必要”.")
-    good = (ABOVE + "materials:\n  - {id: plan, name: 平面图, necessity: 容缺后补, supplement_within: 5个工作日}",)
+    good = (
+        ABOVE + "materials:\n  - {id: plan, name: 平面图, necessity: 容缺后补, supplement_within: 5个工作日}",
+        ABOVE + "materials:\n  - {id: card, name: 居民身份证, necessity: 必要, originals: 1}\n"
+        "  - {id: book, name: 居民户口簿, necessity: 容缺后补, supplement_within: 5个工作日}",
+    )
     bad = (
+        ABOVE + "materials:\n  - id: book\n    name: 居民户口簿\n    supplement_within: 1年\n"
+        "    necessity: 容缺后补  # !\n  - id: pass\n    name: 护照\n    supplement_within: 1年\n"
+        "    necessity: 容缺后补  # !",
         "materials:\n  - id: form\n    necessity: 容缺后补  # !\n    supplement_within: 5个工作日",
         ABOVE
         + "materials:\n  - id: card\n    name: 居民身份证\n    supplement_within: 1年\n    necessity: 容缺后补  # !",
@@ -180,5 +191,12 @@ class CorePresent(ItemRule):
         for index, material in enumerate(it.item.materials or ()):
             if material.necessity is Necessity.LATER:
                 name = catalogue.material_name(material)
-                if material.category is Category.FORM or name.endswith(FORMS) or "身份证" in name:
+                if material.category is Category.FORM or name.endswith(FORMS) or self._identifies(name, it, catalogue):
                     yield Finding(("materials", index, "necessity"), values={"name": name})
+
+    def _identifies(self, name: str, it: Resolved, catalogue: Catalogue) -> bool:
+        """Whether a material shows who applies; a second one besides a card that must be there may follow."""
+        if "身份证" in name or not IDENTITY.search(name):
+            return "身份证" in name
+        others = (other for other in it.item.materials or () if other.necessity is Necessity.REQUIRED)
+        return not any(IDENTITY.search(catalogue.material_name(other)) for other in others)

@@ -10,7 +10,7 @@ from svcstd.model.channels import Contact, Contacts, Window
 from svcstd.model.enums import ContactKind
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import CatalogueRule, Finding, ItemRule, ListFile, Severity, Text
-from svcstd.validate.rules.outlets.phones import SHARED
+from svcstd.validate.rules.outlets.phones import dialled, shared
 
 WHY = Text(
     "只写方式，没有号码、网址或地址，指南上印出来是空的。",
@@ -83,16 +83,19 @@ class WindowHearsNoComplaints(ItemRule):
     message = Text("投诉电话 {phone} 就是办理窗口的电话", "complaints go to {phone}, the window's own phone")
     mend = Text("投诉写监督部门的电话或者 12345。", "Give the supervising body's phone, or 12345, for complaints.")
     good = ('contacts: {complain: ["12345"]}',)
-    bad = ("contacts:\n  complain:\n    - 0999-5550103  # !",)
+    bad = (
+        "contacts:\n  complain:\n    - 0999-5550103  # !",
+        'contacts:\n  complain:\n    - "09995550103"  # !',
+    )
 
     def check(self, it: Resolved, catalogue: Catalogue) -> Iterator[Finding]:
         contacts, windows = it.item.contacts, it.item.windows
         if contacts is None or not contacts.complain or not windows:
             return
-        answered = {phone for window in windows for phone in self._phones(window, catalogue)}
+        answered = {dialled(phone) for window in windows for phone in self._phones(window, catalogue)}
         for index, contact in enumerate(contacts.complain):
             phone = contact.value or ""
-            if contact.kind is ContactKind.PHONE and phone in answered and not SHARED.fullmatch(phone):
+            if contact.kind is ContactKind.PHONE and dialled(phone) in answered and not shared(phone):
                 yield Finding(("contacts", "complain", index, "value"), values={"phone": phone})
 
     def _phones(self, window: Window, catalogue: Catalogue) -> Iterator[str]:

@@ -19,15 +19,36 @@ Found = tuple[KeyPath, str]
 BARE = re.compile(r"[2-8]\d{2,3}[-\s－—]?\d{4}(?!\d)", re.ASCII)
 """A fixed line of seven or eight digits as it is dialled at home."""
 
-SHARED = re.compile(r"12\d{3}", re.ASCII)
-"""Hotlines that take enquiries and complaints alike, such as 12345."""
+SHARED = re.compile(r"(?:0\d{2,3})?(?:12\d{3}|9[56]\d{3,4})", re.ASCII)
+"""Hotlines that take enquiries and complaints alike, such as 12345 and 95598, with an area code or without."""
+
+CALLED = re.compile(r"^[\u4e00-\u9fff：:\s]+")
+"""What a number is called before it is given, as in 电话8501234."""
+
+SERVICE = re.compile(r"[48]00\d{7}", re.ASCII)
+"""Numbers that are the same everywhere."""
+
+
+@lru_cache(maxsize=8192)
+def dialled(phone: str) -> str:
+    """The digits of a phone, whatever parts them, with those of its extension; the text itself where there are none."""
+    return re.sub(r"24 ?小时|[^\d转]", "", phone) or phone
+
+
+@lru_cache(maxsize=8192)
+def shared(phone: str) -> bool:
+    """Whether a phone is a hotline that takes enquiries and complaints alike."""
+    return SHARED.fullmatch(dialled(phone).split("转")[0]) is not None
 
 
 @lru_cache(maxsize=8192)
 def bare(phone: str) -> bool:
-    """Whether a phone lacks its area code; 400 and 800 numbers, mobiles and hotlines have none."""
-    phone = phone.strip()
-    return BARE.match(phone) is not None and not phone.startswith(("400-", "800-"))
+    """Whether a phone, or one of several, lacks its area code; 400 and 800 numbers, mobiles and hotlines have none."""
+    return any(_bare(CALLED.sub("", one)) for one in re.split(r"[、，,；;/]", phone.strip()))
+
+
+def _bare(phone: str) -> bool:
+    return BARE.match(phone) is not None and SERVICE.match(re.sub(r"\D", "", phone)) is None
 
 
 def phones(contacts: Contacts | None, path: KeyPath) -> Iterator[Found]:
@@ -57,8 +78,12 @@ class PhoneWithAreaCode(ItemRule):
     )
     message = Text("电话 {phone} 没有区号", "phone {phone} has no area code")
     mend = Text("写成 区号-号码，例如 0635-8501234。", "Write area code, hyphen, number, as in 0635-8501234.")
-    good = ('contacts: {consult: ["0999-5550101", "12345", 400-100-0000, "13900000000"], complain: ["12345"]}',)
+    good = (
+        'contacts: {consult: ["0999-5550101", "12345", 400-100-0000, "13900000000"], complain: ["12345"]}',
+        "contacts: {consult: [800 8100 000, 0999-5550101转8001], complain: [12345热线]}",
+    )
     bad = (
+        'contacts:\n  consult:\n    - 0999-5550101、5550102  # !\n    - 电话5550101  # !\n  complain: ["12345"]',
         'contacts:\n  consult:\n    - "5550101"  # !\n  complain: ["12345"]',
         'windows:\n  - id: hall\n    outlet: sl-hall\n    phones:\n      - "55501010"  # !',
     )
@@ -136,18 +161,24 @@ class ComplaintsApart(ItemRule):
     )
     message = Text("投诉电话与咨询电话同为 {phone}", "{phone} is both the complaint line and the enquiry line")
     mend = Text("投诉写监督部门的电话或者 12345。", "Give the supervising body's phone, or 12345, for complaints.")
-    good = ('contacts: {consult: ["12345"], complain: ["12345"]}',)
-    bad = ("contacts:\n  consult: [0999-5550101]\n  complain:\n    - 0999-5550101  # !",)
+    good = (
+        'contacts: {consult: ["12345"], complain: ["12345"]}',
+        "contacts: {consult: [0999-12345], complain: [0999-12345]}",
+        "contacts: {consult: [12345热线], complain: [12345热线]}",
+        'contacts: {consult: ["95598"], complain: ["95598"]}',
+        "contacts: {consult: [0999-5550101转1], complain: [0999-5550101转2]}",
+    )
+    bad = (
+        "contacts:\n  consult: [0999-5550101]\n  complain:\n    - 0999-5550101  # !",
+        'contacts:\n  consult: [0999-5550101]\n  complain:\n    - "09995550101"  # !',
+    )
 
     def check(self, it: Resolved, catalogue: Catalogue) -> Iterator[Finding]:
         contacts = it.item.contacts
         if not contacts or not contacts.consult or not contacts.complain:
             return
-        asked = {contact.value for contact in contacts.consult if contact.kind is ContactKind.PHONE}
+        asked = {dialled(one.value) for one in contacts.consult if one.kind is ContactKind.PHONE and one.value}
         for index, contact in enumerate(contacts.complain):
-            if (
-                contact.kind is ContactKind.PHONE
-                and contact.value in asked
-                and not SHARED.fullmatch(contact.value or "")
-            ):
-                yield Finding(("contacts", "complain", index, "value"), values={"phone": contact.value})
+            phone = contact.value
+            if contact.kind is ContactKind.PHONE and phone and dialled(phone) in asked and not shared(phone):
+                yield Finding(("contacts", "complain", index, "value"), values={"phone": phone})

@@ -234,6 +234,10 @@ class SlugSpelled(ReadingRule):
         "They stand in paths, addresses and references; full-width characters, spaces and mixed case break these.",
     )
     message = Text("{key} 里有不能用的字符：{written}", "{key} holds characters that it may not: {written}")
+    serial = Text(
+        "业务办理项序号应当是两位数字 01–99，写的是 {written}",
+        "the serial of a handling item is two digits, 01 to 99: found {written}",
+    )
     mend = Text(
         "标识用小写字母、数字和连字符，例如 food-licence；编码用半角数字、字母和连字符。",
         "Ids take lower-case letters, digits and hyphens, as food-licence; codes digits, letters and hyphens.",
@@ -246,6 +250,8 @@ class SlugSpelled(ReadingRule):
         "materials:\n  - {id: 申请书, name: 申请书}  # !",
         "materials:\n  - {id: Form, name: 申请书}  # !",
         "materials:\n  - {id: ｐｌａｎ, name: 平面图}  # !",
+        '# at: basic\nhandling:\n  - {serial: "2", title: 首次申请}  # !\n  - {serial: "00", title: 延续}  # !\n'
+        '  - {serial: "123", title: 变更}  # !',
     )
 
 

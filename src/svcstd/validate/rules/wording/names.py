@@ -11,8 +11,14 @@ from svcstd.model.catalogue import Catalogue
 from svcstd.validate.rule import EntryRule, Finding, Option, Severity, Text
 from svcstd.validate.values import HAN, NAMES, ValueRule, mended
 
-LEVEL = re.compile(r"[（(][^（）()]*(?:国家|省|市|县|区|镇|乡|街道|村|社区)级(?!行政区)[^（）()]*[）)]$")
-"""A level in brackets; 县级行政区域内 is where something takes place."""
+POWER = (
+    "权限|行使|审批|许可|办理|受理|初审|审核|核发|发证|登记|备案|核准|实施|负责|管理|部门|事项|本级|委托|下放|授权"
+    "|及?以[上下]|[、/和及或]"
+)
+"""What may follow a level that says who exercises an item."""
+
+LEVEL = re.compile(rf"[（(][^（）()]*(?:国家|省|市|县|区|镇|乡|街道|村|社区)级(?:{POWER})*[）)]$")
+"""A level in brackets; 县级行政区域内 is where something takes place, 国家级、省级公路 what it is about."""
 
 
 class NameWithoutLevel(EntryRule):
@@ -27,10 +33,17 @@ class NameWithoutLevel(EntryRule):
     )
     message = Text("名称以“{words}”结尾", "the name ends in “{words}”")
     mend = Text("去掉括号里的层级，写在 levels。", "Take the level out of the name and write it in `levels`.")
-    good = ("name: 示例经营许可（零售）", "name: 示例运输许可（县级行政区域内）")
+    good = (
+        "name: 示例经营许可（零售）",
+        "name: 示例运输许可（县级行政区域内）",
+        "name: 示例建设许可（国家级风景名胜区内）",
+        "name: 示例修缮许可（县级文物保护单位）",
+        "name: 示例占用许可（国家级、省级公路）",
+    )
     bad = (
         "name: 示例经营许可（县级权限）  # !",
         "name: 示例经营许可(县级权限)  # !",
+        "name: 示例经营许可（市级及以下审批）  # !",
         'subitems:\n  - code: "000199001001"\n    name: 示例销售经营许可\n    handling:\n'
         '      - {serial: "01", title: 首次申请（市级/县级）}  # !',
     )

@@ -7,19 +7,26 @@ from collections.abc import Iterator
 
 from svcstd.diagnostic import KeyPath
 from svcstd.validate.rule import Finding, Option, Severity, Text
-from svcstd.validate.values import BODIES, CITATIONS, NAMES, PLACES, SENTENCES, VERBATIM, ValueRule
+from svcstd.validate.values import BODIES, CITATIONS, NAMES, PLACES, SENTENCES, VERBATIM, ValueRule, leaf
 
 SHAPES = (
-    r"暂无.{0,8}|暂缺|(?:内容)?同上.{0,4}|详见.{0,40}|(?:请|可)?参见.{0,20}|见附件.{0,4}|待[定补].{0,4}"
-    r"|(?:具体)?以.{0,8}为准|(?:具体)?(?:请|可)?咨询(?:办理|受理|服务|办事|综合)?(?:窗口|大厅|部门|单位|人员)"
+    r"暂无(?:相关|有关|具体|其他|该项|此类|此项)?(?:内容|数据|信息|资料|材料|规定|要求|说明|依据|标准|限制|安排|情况"
+    r"|电话|地址|网址|样[表本例]|附件)?|暂缺|(?:内容)?同上.{0,4}|详见.{0,40}|(?:请|可)?参见.{0,20}|见附件.{0,4}"
+    r"|(?:有?待|尚待)(?:确?定|补|补充|补录|填|填写|完善|更新)"
+    r"|(?:具体)?以.{0,8}(?:窗口|现场|实际|部门|人员|情况|答复|回复|告知|通知|公布|公告|规定|要求|说明|解释|意见|口径)为准"
+    r"|(?:具体|请|可|具体请|具体可)(?:向|到)?咨询(?:办理|受理|服务|办事|综合)?(?:窗口|大厅|部门|单位|人员)"
 )
-"""What a placeholder may look like, beside the words of the option."""
+"""What a placeholder may look like, beside the words of the option; 暂无工作单位 is said of an applicant."""
 
+ASKED_THERE = re.compile(r"咨询(?:办理|受理|服务|办事|综合)?(?:窗口|大厅|部门|单位|人员)")
+"""What is a placeholder in place of a sentence, and a name where something is named."""
+
+NUMERAL = "0-9一二三四五六七八九十百千○〇"
 BLANK = (
-    r"(?<![A-Za-z])[xX]{2,}(?![A-Za-z])|××+|ＸＸ+|＊＊+|\*\*+|__+|＿＿+|○○+|〇〇+(?<![0-9二]〇〇)"
-    r"|[（(〔【] *[）)〕】]"
+    rf"(?<![A-Za-z])[xX]{{2,}}(?![A-Za-z])|××+|ＸＸ+|(?<![0-9*＊])[*＊]{{2,}}|[*＊]{{2,}}(?![0-9*＊])|__+|＿＿+"
+    rf"|(?<![{NUMERAL}])[○〇]{{2,}}(?![{NUMERAL}])|[（(〔【][ \u3000]*[）)〕】]"
 )
-"""Blanks of templates; 二〇〇八 is a year."""
+"""Blanks of templates; 二〇〇八, 第一〇〇条 are numbers, and 110101****0011 is one that is masked."""
 
 ANSWERED = NAMES | SENTENCES | PLACES | CITATIONS
 
@@ -45,21 +52,43 @@ class SaidOutright(ValueRule):
     good = (
         "notes: 有条件的，可以预约办理；时间另行通知申请人。",
         "notes: 暂无固定职业的申请人，可以由居住地的街道办事处代为申请。",
+        "undertaker: 咨询窗口",
+        "# at: province\nconditions:\n  - {id: a, text: 暂无工作单位的人员。}\n  - {id: b, text: 待定岗人员。}\n"
+        "  - {id: c, text: 面积以实际测量为准。}\n  - {id: d, text: 以实际测量为准。}",
+        "# at: province\nsteps: [{id: gap, name: 待补正, limit: 1个工作日}]",
     )
     bad = (
         "notes: 暂无  # !",
         "notes: 请咨询窗口。  # !",
+        "notes: 咨询办事大厅  # !",
+        "notes: 待补充  # !",
+        "notes: 暂无相关信息。  # !",
         "notes: 具体以窗口答复为准  # !",
         "# at: province\nconditions:\n  - id: more\n    text: 详见《示例经营许可管理办法》第九条。  # !",
     )
     spared = VERBATIM | {"extra"}
 
     def seeks(self) -> tuple[str, ...]:
-        return ("暂无", "暂缺", "同上", "详见", "参见", "见附件", "待定", "待补", "为准", "咨询", *self.words)
+        shapes = (
+            "暂无",
+            "暂缺",
+            "同上",
+            "详见",
+            "参见",
+            "见附件",
+            "待定",
+            "待确定",
+            "待补",
+            "待填",
+            "待完善",
+            "待更新",
+        )
+        return (*shapes, "为准", "咨询", *self.words)
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
         said = text.strip().rstrip("。.；;")
-        if said in self.words or re.fullmatch(SHAPES, said):
+        asked = leaf(path) in SENTENCES and ASKED_THERE.fullmatch(said)
+        if said in self.words or asked or re.fullmatch(SHAPES, said):
             yield Finding(path, values={"text": text.strip()[:40]})
 
 
@@ -75,18 +104,21 @@ class NothingLeftOut(ValueRule):
     )
     message = Text("只写了“{text}”", "it says “{text}” and no more")
     mend = Text("删去这个要素，或者写出内容。", "Leave the element out, or say what there is.")
-    good = ("promised: 无\nnotes: 无需预约。",)
+    good = ("promised: 无\nnotes: 无需预约。", "faq: [{id: fee, question: 要不要交押金？, answer: 没有。}]")
     bad = (
         "notes: 无  # !",
         "# at: province\nconditions:\n  - id: more\n    text: 无。  # !",
         'notes: "—"  # !',
+        "faq:\n  - id: fee\n    question: 要不要交押金？\n    answer: /  # !",
     )
     pattern = r"[ \"'\[](?:[无空/—－–]|没有|不涉及|[Nn]/?[Aa](?!\w)|(?<! )-)"
     only = ANSWERED
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
         said = text.strip().rstrip("。.；;")
-        if re.fullmatch(r"无|没有|不涉及|[Nn]/?[Aa]|[/—－–-]+", said):
+        if re.fullmatch(r"[Nn]/?[Aa]|[/—－–-]+", said) or (
+            said in {"无", "没有", "不涉及"} and leaf(path) != "answer"  # of a question it may be the whole answer
+        ):
             yield Finding(path, values={"text": said})
 
 
@@ -102,10 +134,19 @@ class BlankFilledIn(ValueRule):
     )
     message = Text("“{text}”是没有填的空白", "“{text}” is a blank that was not filled in")
     mend = Text("填上内容，或者改写成不需要填空的说法。", "Fill it in, or say it without a blank.")
-    good = ("notes: 图纸幅面为420mm×297mm，服装尺码可以选XXL。",)
+    good = (
+        "notes: 图纸幅面为420mm×297mm，服装尺码可以选XXL。",
+        "notes: 自二○○四年七月一日起施行，一九〇〇年以前的除外，见第一〇〇条。",
+        "# at: agencies\n- {id: sl-board, name: 示例镇农业服务站, uscc: 11900509RY000006XX}",
+        'notes: "证件号码公开为110101********0011，数量写成二〇〇〇件。"',
+    )
     bad = (
         "notes: 请到××路办理。  # !",
         "notes: 由XX科室负责。  # !",
+        "notes: 请到○○路办理。  # !",
+        "notes: 收费**元。  # !",
+        "notes: 许可决定书（ ）号。  # !",
+        "notes: 许可决定书( )号。  # !",
         "# at: province\nconditions:\n  - id: more\n    text: 有固定的场所、设备……  # !",
     )
     sought = (
@@ -122,12 +163,14 @@ class BlankFilledIn(ValueRule):
         "…",
         "（）",
         "（ ",
+        "（\u3000",
         "()",
+        "( ",
         "〔〕",
         "【】",
         "【 ",
     )
-    spared = VERBATIM | {"law", "document"}
+    spared = VERBATIM | {"law", "document", "uscc"}
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
         blank = re.search(BLANK, text)

@@ -11,12 +11,18 @@ from svcstd.validate.values import HAN, LEVELS, NAMES, VERBATIM, ValueRule, mend
 
 AFTER = f"{HAN}）》”’〉】〕、。"
 FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
-ADDRESS = re.compile(rf"(?:https?://|www\.)[^\s，。；、！？（）“”《》{HAN}]+", re.ASCII)
-"""Links within a text; no mark of an address of mail stands beside a Chinese character."""
+ADDRESS = re.compile(rf"(?:https?://|www\.|[\w.+-]{{1,64}}@)[^\s，。；、！？（）“”《》{HAN}]*[\w/=&#%~-]", re.ASCII)
+"""Links and addresses of mail within a text, without the mark that ends their sentence."""
 
 HALF = re.compile(rf"(?<=[{AFTER}])[,;:!?]|[,;!?](?=[{HAN}《“（])")
-STOP = re.compile(rf"(?<=[{HAN}）》”])\.(?=[{HAN}《“（]|$)")
+STOP = re.compile(rf"(?<=[{HAN}）》”])\.(?=[{HAN}《“（]|$)(?!(?:政务|公益)(?![{HAN}]))")
+"""A full stop; the one of 县人民政府.政务 belongs to an address in the net."""
+
 INNER = re.compile(r"\(([^()]*)\)")
+MIXED = re.compile(r"（([^（）()]*)\)|\(([^（）()]*)）")
+NUMBER_AT_END = re.compile(r"[^0-9一二三四五六七八九十a-zA-Z①-⑳][0-9一二三四五六七八九十a-zA-Z①-⑳]{1,3}$")
+KEPT = tuple((level, chr(0xE000 + number)) for number, level in enumerate(sorted(LEVELS)))
+"""Values of the standard that hold half-width brackets, with what stands for them meanwhile."""
 CHINESE = re.compile(f"[{HAN}]")
 
 OPEN = {"（": "）", "(": ")", "《": "》", "“": "”", "【": "】", "〔": "〕", "「": "」", "『": "』", "〈": "〉"}
@@ -24,6 +30,12 @@ CLOSE = {closing: opening for opening, closing in OPEN.items()}
 SAME = {"(": "（", ")": "）"}
 NUMBERED = re.compile(r"(?:^|(?<=[\s；;。：:，,、]))[0-9一二三四五六七八九十a-zA-Z①-⑳]{1,3}[）)]")
 """Numbers of enumerated points, as 1）, whose bracket has no other half."""
+
+NEXT = re.compile(rf"(?<=[{HAN}”》])[0-9①-⑳]{{1,2}}[）)]")
+"""The number of a further point that nothing parts from the point before."""
+
+INTERVAL = re.compile(rf"[\[(（][^\s{HAN}\[\]()（）,，]{{1,16}}[,，] ?[^\s{HAN}\[\]()（）,，]{{1,16}}[\])）]")
+"""An interval of numbers, which may be open on one side: (15°，25°]."""
 
 DOUBLED = {
     "，": "，。、；",
@@ -57,10 +69,29 @@ def unpaired(text: str) -> str:
     return waiting[-1] if waiting else ""
 
 
+def mixed(found: re.Match[str]) -> bool:
+    """Whether a full-width and a half-width bracket are a pair around Chinese words; （包括1)申请书 has none."""
+    inner = found[1] or found[2] or ""
+    return CHINESE.search(inner) is not None and NUMBER_AT_END.search(inner) is None
+
+
+def half_width(text: str) -> str:
+    """The first words in brackets that want full-width ones, or ""."""
+    for level, mark in KEPT:
+        text = text.replace(level, mark)
+    inner = next((one[0] for one in INNER.finditer(text) if CHINESE.search(one[1])), "")
+    return inner or next((one[0] for one in MIXED.finditer(text) if mixed(one)), "")
+
+
 def widened(text: str) -> str:
     """A text with the brackets around Chinese words full-width, the innermost first."""
+    for level, mark in KEPT:
+        text = text.replace(level, mark)
     for _ in range(4):
         text = INNER.sub(lambda one: f"（{one[1]}）" if CHINESE.search(one[1]) else one[0], text)
+        text = MIXED.sub(lambda one: f"（{one[1] or one[2]}）" if mixed(one) else one[0], text)
+    for level, mark in KEPT:
+        text = text.replace(mark, level)
     return text
 
 
@@ -77,8 +108,12 @@ class FullWidthPunctuation(ValueRule):
         "Half-width marks crowd between Chinese characters, and one sentence written two ways counts as two.",
     )
     message = Text("“{text}”里的标点是半角", "the punctuation in “{text}” is half-width")
-    mend = Text("改成全角标点。", "Write it full-width.")
+    mend = Text(
+        "改成全角标点；人名中间写“·”，“一”“二”等序号后面写“、”。",
+        "Write it full-width; within a person's name “·”, after a number such as 一 “、”.",
+    )
     good = (
+        "notes: 登录示例县人民政府.政务，或者写信到a_b.c@example.gov.cn。",
         "notes: 工作日9:00–12:00办理，收费1,000元。",
         "notes: 网址 https://www.example.gov.cn/a?b=1;c,d，邮箱 a.b@example.gov.cn。",
         "notes: 依据GB/T 15834-2011第3.5条，比例尺1:500。",
@@ -86,6 +121,8 @@ class FullWidthPunctuation(ValueRule):
     bad = (
         "notes: 请提前预约,周末不办理。  # !",
         "notes: 周末不办理.  # !",
+        "notes: 由买买提.艾力签字。  # !",
+        "notes: 写信到 a.b@example.gov.cn,周末不回复。  # !",
         "notes: 需要带什么?带身份证。  # !",
     )
     pattern = rf"[,;:!?.](?:(?<=[{AFTER}].)(?! [a-z_]+:)|(?=[{HAN}《“（])(?<![:.]))"
@@ -98,7 +135,8 @@ class FullWidthPunctuation(ValueRule):
             first = min(mark.start() for mark in marks)
             written = list(text)
             for mark in marks:
-                written[mark.start()] = FULL.get(mark[0], "。")
+                if mark[0] in FULL or mark.end() == len(text):  # a stop between two words need not end a sentence
+                    written[mark.start()] = FULL.get(mark[0], "。")
             values = {"text": text[max(first - 6, 0) : first + 4]}
             yield Finding(path, values=values, fix=mended(path, text, "".join(written)))
 
@@ -116,15 +154,22 @@ class FullWidthBrackets(ValueRule):
     )
     message = Text("“{text}”的括号是半角", "the brackets of “{text}” are half-width")
     mend = Text("改成全角括号（）。", "Write （）.")
-    good = ("notes: 示例经营许可（零售）办理，坐标f(x)。\nreviewed_at: 镇(乡、街道)级",)
-    bad = ("notes: 示例经营许可(零售)办理。  # !", "undertaker: 许可科(一楼)  # !")
-    sought = ("(",)
+    good = (
+        "notes: 示例经营许可（零售）办理，坐标f(x)。\nreviewed_at: 镇(乡、街道)级",
+        "notes: 由县级、镇(乡、街道)级受理（包括1)申请；2)变更）。",
+    )
+    bad = (
+        "notes: 示例经营许可（零售)办理。  # !",
+        "notes: 示例经营许可(零售）由镇(乡、街道)级办理。  # !",
+        "notes: 示例经营许可(零售)办理。  # !",
+        "undertaker: 许可科(一楼)  # !",
+    )
+    sought = ("(", ")")
     spared = VERBATIM | {"extra"}
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
-        inner = next((one for one in INNER.finditer(text) if CHINESE.search(one[1])), None)
-        if inner and text not in LEVELS:
-            yield Finding(path, values={"text": inner[0][:40]}, fix=mended(path, text, widened(text)))
+        if inner := half_width(text):
+            yield Finding(path, values={"text": inner[:40]}, fix=mended(path, text, widened(text)))
 
 
 class NameWithoutEdges(ValueRule):
@@ -172,15 +217,24 @@ class BracketsPaired(ValueRule):
     good = (
         "notes: 1）示例经营许可（零售、批发（含网上））；2）其他。",
         "notes: 提交身份证明（包括：1）身份证；2）户口簿）。",
+        "notes: 1）身份证2）户口簿",
+        "notes: 坡度在(15°，25°]的，另行核查。",
         "notes: 按照《关于印发〈示例办法〉的通知》办理，称为“示例”。",
     )
-    bad = ("notes: 示例经营许可（零售办理。  # !", "notes: 按照《示例办法的规定办理。  # !")
+    bad = (
+        "notes: 身份证2）户口簿  # !",
+        "notes: 示例经营许可（零售办理。  # !",
+        "notes: 按照《示例办法的规定办理。  # !",
+    )
     sought = tuple(OPEN) + tuple(CLOSE)
     spared = VERBATIM | {"extra"}
 
     def found(self, path: KeyPath, text: str) -> Iterator[Finding]:
         mark = unpaired(text)
-        if mark and unpaired(NUMBERED.sub("", text)):
+        if not mark:
+            return
+        bare, numbers = NUMBERED.subn("", INTERVAL.sub("", text))
+        if unpaired(NEXT.sub("", bare) if numbers else bare):
             yield Finding(path, values={"mark": mark})
 
 
