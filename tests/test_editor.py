@@ -34,6 +34,8 @@ SERVER_ALONE = {
     "broken-yaml": "no YAML: S106 in svcstd, the YAML parser's own error in the server",
     "duplicate-key": "S107 in svcstd, the YAML parser's own error in the server",
     "full-width-colon": "S109 says more than an unknown key",
+    "full-width-colon-alone": "S109 says more than a value of the wrong kind",
+    "full-width-colon-entry": "S109 says more than a value of the wrong kind",
     "gb18030": "no UTF-8 (S103); the server is shown what an editor would make of it",
     "plain-number-code": "svcstd takes the text that was written and warns (S111); the server types it first",
     "too-deep": "svcstd looks at depth before it looks at anything else (S102)",

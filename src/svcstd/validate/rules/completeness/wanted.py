@@ -58,7 +58,7 @@ class ElementsWanted(ItemRule):
     )
     elements = ElementNames(
         (),
-        "每份公开的指南都要写明的要素，例如 [visits, promised, remedies, delivery]；默认不另作要求",
+        "每份公开的指南都要写明的要素的键名，例如 visits、promised；默认不另作要求",
         "elements that every published guide is to say, as [visits, promised, remedies, delivery]; none by default",
     )
 

@@ -112,6 +112,10 @@ class FullWidthPunctuation(ValueRule):
         "改成全角标点；人名中间写“·”，“一”“二”等序号后面写“、”。",
         "Write it full-width; within a person's name “·”, after a number such as 一 “、”.",
     )
+    sure = Text(
+        "逗号、分号、冒号、问号和叹号，以及句末的句号",
+        "for commas, semicolons, colons, `?` and `!`, and a stop at the end",
+    )
     good = (
         "notes: 登录示例县人民政府.政务，或者写信到a_b.c@example.gov.cn。",
         "notes: 工作日9:00–12:00办理，收费1,000元。",
