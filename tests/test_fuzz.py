@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from fuzzing import trial
 from fuzzing.ground import copied, shared
 from fuzzing.mutate import broken
 from fuzzing.trial import Ground, ended
@@ -47,8 +48,9 @@ def test_no_traceback(tmp_path: Path, part: int) -> None:
     assert len(seen) > 10, "the mutations reach few rules: the test has lost its teeth"
 
 
-def test_every_command_meets_a_trial(tmp_path: Path) -> None:
-    """A trial of `make fuzz` ends as it should, is the same each time, and leaves the copy as it was."""
+def test_every_command_meets_a_trial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A trial of `make fuzz` in which all is run ends as it should, is the same each time, and leaves the copy as it was."""
+    monkeypatch.setattr(trial, "ALL", 1)
     ground = Ground(tmp_path, 60)
     path, data, dice = ground.torn_by(3, 1)
     assert Ground(tmp_path / "again", 60).torn_by(3, 1)[:2] == (path, data)
