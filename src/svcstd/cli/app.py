@@ -101,8 +101,9 @@ def _start() -> Callable[..., None]:
 
 def made() -> typer.Typer:
     """The application with all its commands."""
-    from svcstd.cli import diff, explain, fmt, init, listing, new, render, rules, schema, score, show, validate
+    from svcstd.cli import diff, explain, fmt, init, listing, new, render, rules, schema, score, searching, show, validate
     from svcstd.messages import init as say_init
+    from svcstd.messages import searching as say_search
 
     app = typer.Typer(
         cls=Group,
@@ -120,6 +121,8 @@ def made() -> typer.Typer:
     renders = typer.Typer(cls=Group, help=say.RENDER.say(), no_args_is_help=True, rich_markup_mode="rich")
     guides = renders.command("guides", cls=Command, help=say.RENDER_GUIDES.say(), epilog=say.RENDER_EPILOG.say())
     guides(render.command())
+    searches = renders.command("search", cls=Command, help=say_search.SEARCH.say(), epilog=say_search.EPILOG.say())
+    searches(searching.command())
     app.add_typer(renders, name="render")
     app.command("diff", cls=Command, help=say.DIFF.say(), epilog=say.DIFF_EPILOG.say())(diff.command())
     app.command("show", cls=Command, help=say.SHOW.say(), epilog=say.SHOW_EPILOG.say())(show.show_command())

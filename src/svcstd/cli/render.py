@@ -13,6 +13,7 @@ from svcstd.cli import options
 from svcstd.messages import commands as say
 from svcstd.messages.guides import LEFT_OUT
 from svcstd.messages.reporting import LIST, SKIPPED
+from svcstd.messages.searching import NO_SEARCH
 from svcstd.messages.terminal import tell
 from svcstd.report.outcome import INCOMPLETE, USAGE
 
@@ -61,6 +62,7 @@ def command() -> Callable[..., None]:
         labels: LabelsIn = typer.Option(LabelsIn.ZH, "--labels", help=say.RENDER_LABELS.say()),
         form: FormOf = typer.Option(FormOf.FULL, "--form", help=say.RENDER_FORM.say()),
         with_errors: bool = typer.Option(False, "--with-errors", help=say.RENDER_ERRORS.say()),
+        no_search: bool = typer.Option(False, "--no-search", help=NO_SEARCH.say(), show_default=False),
         all_: bool = typer.Option(False, "--all", help=say.RENDER_ALL.say()),
         jobs: int = options.jobs_option(),
     ) -> None:
@@ -84,6 +86,10 @@ def command() -> Callable[..., None]:
                 jobs=jobs,
                 tick=tick,
             )
+        if made.index is not None and To.HTML in to and not no_search:
+            from svcstd.cli import searching
+
+            searching.after(workspace, made.index.parent)
         raise typer.Exit(_report(made))
 
     return guides
