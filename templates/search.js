@@ -6,6 +6,8 @@ const MOST = 20; // items shown
 const STEP = 10; // guides shown, and more each time
 const PAUSE = 200; // milliseconds without a key before the text is searched
 
+const CODE = /^[0-9A-Za-z]{6,}$/u; // what is looked for whole, and among codes only where one has it
+
 const element = (name, text = "", kind = "") => {
   const made = document.createElement(name);
   made.textContent = text;
@@ -16,10 +18,17 @@ const element = (name, text = "", kind = "") => {
 // What pagefind writes as HTML, as text and <mark>: it escapes < and > of the page, and marks what was found.
 function marked(excerpt) {
   const plain = (text) => text.replaceAll("\u200b", "").replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-  return excerpt.split(/<mark>(.*?)<\/mark>/su).map((part, at) => (at % 2 ? element("mark", plain(part)) : plain(part)));
+  return excerpt.replace(/<\/mark>\s*\u200b?\s*<mark>/gu, "").split(/<mark>(.*?)<\/mark>/su).map((part, at) => (at % 2 ? element("mark", plain(part)) : plain(part)));
 }
 
-// The names: each word must stand in the name, the code or the initials; a longer code contains the item's.
+// Whether the letters of a word stand in a text in their order, as those of 食品经营许可 in 食品销售经营许可.
+function scattered(word, text) {
+  let at = -1;
+  return [...word].every((letter) => (at = text.indexOf(letter, at + 1)) >= 0);
+}
+
+// The names: each word must stand in the name, the code or the initials; a longer code contains the item's. Where none
+// has it so, its letters may stand apart.
 async function namesFrom(root) {
   const rows = await (await fetch(new URL("assets/names.json", root))).json();
   const known = rows.map(([name, code, initials]) => ({ name, code, initials, lower: name.toLowerCase(), small: code.toLowerCase() }));
@@ -27,7 +36,9 @@ async function namesFrom(root) {
   return (query) => {
     const words = query.toLowerCase().split(/\s+/u).filter(Boolean);
     const holds = (row) => words.every((word) => row.lower.includes(word) || row.small.includes(word) || word.includes(row.small) || row.initials.includes(word));
-    const found = known.filter(holds).map((row) => ({ ...row, rank: rank(row, words) }));
+    const apart = (row) => words.every((word) => row.lower.includes(word) || (word.length > 2 && scattered(word, row.lower)) || (word.length > 3 && scattered(word, row.initials)));
+    const direct = known.filter(holds);
+    const found = (direct.length ? direct : known.filter(apart)).map((row) => ({ ...row, rank: rank(row, words) }));
     return found.sort((one, other) => one.rank - other.rank || one.name.length - other.name.length || (one.code < other.code ? -1 : 1));
   };
 }
@@ -44,7 +55,7 @@ async function textsFrom(root) {
     const paths = wanted.map((shard) => new URL(`search/${shard.folder}/`, root).pathname);
     const made = (await engine).createInstance({ basePath: paths[0], baseUrl: "/", noWorker: true });
     await made.init();
-    for (const path of paths.slice(1)) await made.mergeIndex(path, { baseUrl: "/" });
+    await Promise.all(paths.slice(1).map((path) => made.mergeIndex(path, { baseUrl: "/" })));
     return made;
   };
   const search = async (query, place) => {
@@ -125,7 +136,7 @@ export function searching(form, root) {
       return;
     }
     timer = setTimeout(async () => {
-      const results = await byText.search(query, chooser.value);
+      const results = rows.length && CODE.test(query) ? [] : await byText.search(CODE.test(query) ? `"${query}"` : query, chooser.value);
       if (turn !== asked) return;
       await page(results || [], 0, turn);
       if (turn !== asked) return;

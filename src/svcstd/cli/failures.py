@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from svcstd.cli.options import Misused
 from svcstd.messages import commands as say
-from svcstd.messages.searching import FAILED
 from svcstd.messages.terminal import tell
 from svcstd.paper.sandbox import BadTemplate
 from svcstd.pipeline.baselines import BaselineProblem
@@ -13,7 +12,6 @@ from svcstd.pipeline.lookup import BrokenFile, NotFound
 from svcstd.report.outcome import INCOMPLETE, INTERNAL, USAGE
 from svcstd.validate.engine import RuleFailed
 from svcstd.workspace import NoWorkspace
-from svcstd.workspace.pagefind import PagefindFailed
 from svcstd.workspace.repository import GitProblem
 
 
@@ -33,8 +31,6 @@ def _said(error: Exception) -> tuple[str, int]:
             return str(error), INCOMPLETE if isinstance(error, BrokenFile) else USAGE
         case GitProblem():
             return str(error), error.code
-        case PagefindFailed():
-            return FAILED.say(problem=str(error)), INTERNAL
         case BadTemplate():
             return say.TEMPLATE.say(name=error.name, line=error.line, reason=error.reason), USAGE
         case RuleFailed():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from svcstd.cli import options
+from svcstd.cli import options, searching
 from svcstd.messages import commands as say
 from svcstd.messages.guides import LEFT_OUT
 from svcstd.messages.reporting import LIST, SKIPPED
@@ -20,6 +20,7 @@ from svcstd.report.outcome import INCOMPLETE, USAGE
 if TYPE_CHECKING:
     from svcstd.pipeline.choice import Choice
     from svcstd.pipeline.render import Plan, Rendered
+    from svcstd.workspace import Workspace
 
 NAMED_AT_MOST = 20
 OUT = "build/guides"
@@ -86,11 +87,7 @@ def command() -> Callable[..., None]:
                 jobs=jobs,
                 tick=tick,
             )
-        if made.index is not None and To.HTML in to and not no_search:
-            from svcstd.cli import searching
-
-            searching.after(workspace, made.index.parent)
-        raise typer.Exit(_report(made))
+        raise typer.Exit(_ended(workspace, made, search=To.HTML in to and not no_search))
 
     return guides
 
@@ -117,6 +114,13 @@ def _may_go_on(planned: Plan, all_: bool) -> None:
     if planned.too_many and not all_:
         tell(say.RENDER_MANY.say(pages=planned.total, most=MOST))
         raise typer.Exit(USAGE)
+
+
+def _ended(workspace: Workspace, made: Rendered, *, search: bool) -> int:
+    """Index what was made, where that is wanted, and report it."""
+    if search and made.index is not None:
+        searching.after(workspace, made.index.parent)
+    return _report(made)
 
 
 def _report(made: Rendered) -> int:

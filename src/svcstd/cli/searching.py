@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from svcstd.cli import options
-from svcstd.cli.render import OUT
 from svcstd.messages import commands as words
 from svcstd.messages import searching as say
 from svcstd.messages.terminal import tell
+from svcstd.report.outcome import INTERNAL
 
 if TYPE_CHECKING:
     from svcstd.workspace import Workspace
@@ -24,6 +24,7 @@ def command() -> Callable[..., None]:
     def search(
         out: Path = typer.Option(None, "-o", "--out", metavar=words.FOLDER_META.say(), help=say.OUT.say()),
     ) -> None:
+        from svcstd.cli.render import OUT
         from svcstd.workspace.pagefind import NoPagefind
 
         workspace = options.workspace()
@@ -55,15 +56,20 @@ def index(workspace: Workspace, out: Path) -> int:
 
     Raises:
         NoPagefind: The extra `search` is not installed.
-        PagefindFailed: Pagefind gave up.
+        Exit: Pagefind gave up.
     """
     from svcstd.cli.progress import ticking
     from svcstd.pipeline import search
+    from svcstd.workspace.pagefind import PagefindFailed
 
     regions = search.read_regions(workspace)
     sites = search.sites(out)
     for site in sites:
-        with ticking(say.INDEXING.say()) as tick:
-            made = search.index(site, regions, tick)
+        try:
+            with ticking(say.INDEXING.say()) as tick:
+                made = search.index(site, regions, tick)
+        except PagefindFailed as error:
+            tell(say.FAILED.say(problem=error))
+            raise typer.Exit(INTERNAL) from error
         tell(say.DONE.say(pages=made.pages, shards=made.shards, made=made.made))
     return len(sites)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from svcstd.messages import Text
 
-SEARCH = Text("为写好的 HTML 指南建立全文检索。", "Make the full-text index of HTML guides that are written.")
+SEARCH = Text(
+    "为写好的 HTML 指南建立全文检索；指南有变化的地区才重建。生成网页时会自动建立。",
+    "Make the full-text index of HTML guides that are written, anew only where guides changed; rendering HTML does it too.",
+)
 EPILOG = Text(
-    "render guides --to html 写完网页以后会自动建立检索；指南有变化的地区才重建。",
-    "render guides --to html does this after the pages; only places whose guides changed are indexed anew.",
+    "例：svcstd render search -o build/guides",
+    "Example: svcstd render search -o build/guides",
 )
 OUT = Text(
     "指南所在的文件夹，默认是工作区的 build/guides。", "Folder of the guides, by default build/guides in the workspace."

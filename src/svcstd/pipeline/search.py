@@ -6,10 +6,11 @@ It reads what is written, not what was asked for: a run over one place leaves th
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from hashlib import blake2b
 from pathlib import Path
 from typing import get_args
@@ -102,14 +103,16 @@ def index(root: Path, regions: Regions, tick: Tick = lambda done, total: None) -
     if touched & digests.keys():  # killed from here on, no later run may take the old digests for what stands there
         _list(folder, [one._replace(digest="") if one.folder in touched else one for one in before])
     done, total = 0, sum(shard.pages for shard in new)
-    for shard in new:
-        tick(done, total)
-        done += _make(folder, shard, regions)
     tick(done, total)
+    with ThreadPoolExecutor(pagefind.at_once()) as pool:  # each waits for a process of its own
+        for pages in pool.map(lambda shard: _make(folder, shard, regions), new):
+            done += pages
+            tick(done, total)
     if found or before:
         _list(folder, found)
-    for stale in digests.keys() - {shard.folder for shard in wanted}:
-        _clear(root / FOLDER / stale, set())
+    for place in sorted((root / FOLDER).glob("*/")):
+        if place.name not in {shard.folder for shard in wanted}:
+            _clear(place, set())
     return Searched(sum(shard.pages for shard in wanted), len(wanted), len(new))
 
 
@@ -151,15 +154,14 @@ def _make(folder: Folder, shard: Shard, regions: Regions) -> int:
     def pages() -> Iterator[tuple[str, str]]:
         for code, leaves in shard.places:
             for leaf in leaves:
-                html = (folder.root / leaf.name).read_text(encoding="utf-8")
+                html = (folder.root / leaf.name).read_text(encoding="utf-8", errors="replace")
                 yield leaf.name, searchable.marked(html, code, _name(leaf.region, regions))
 
-    with tempfile.TemporaryDirectory(prefix="svcstd-") as made:
-        pagefind.index(pages(), Path(made), searchable.EXCLUDED)
-        kept = {path.relative_to(made).as_posix() for kind in KEPT for path in Path(made).glob(kind)}
-        for name in sorted(kept, key=lambda name: (name == ENTRY, name)):  # what it names is there before the entry is
-            folder.write(f"{FOLDER}/{shard.folder}/{name}", (Path(made) / name).read_bytes())
-        folder.write(f"{FOLDER}/{SCRIPT}", (Path(made) / SCRIPT).read_bytes())
+    files = pagefind.index(pages(), searchable.EXCLUDED)
+    kept = {name for name in files if any(fnmatchcase(name, kind) for kind in KEPT)}
+    for name in sorted(kept, key=lambda name: (name == ENTRY, name)):  # what it names is there before the entry is
+        folder.write(f"{FOLDER}/{shard.folder}/{name}", files[name])
+    folder.write(f"{FOLDER}/{SCRIPT}", files[SCRIPT])
     _clear(folder.root / FOLDER / shard.folder, kept)
     return shard.pages
 

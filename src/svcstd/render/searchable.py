@@ -20,7 +20,9 @@ REPEATED = (
 """Sections of the full version whose matter stands in the short one, or in every guide alike."""
 LABELS = ("h2", "h3", "dt", "th", "caption", ".contents", ".head", ".choices", ".chart")
 """Parts that are the same in all guides."""
-EXCLUDED = (*LABELS, *REPEATED)
+TERSE = tuple(f".of-materials td:nth-child({column})" for column in (1, 3, 4, 5, 6))
+"""Columns of the materials that hold numbers and yes or no."""
+EXCLUDED = (*LABELS, *REPEATED, *TERSE)
 
 
 class Index(NamedTuple):
@@ -38,7 +40,12 @@ class Index(NamedTuple):
 
 
 def marked(html: str, code: str, name: str) -> str:
-    """A guide with its place in the words of pagefind: to choose it by, and to show beside a hit."""
+    """A guide with its place in the words of pagefind: to choose it by, and to show beside a hit.
+
+    A template of the workspace may not say what of the page is the guide: then all of it is.
+    """
+    if BODY not in html:
+        html = html.replace("<body", f"<body {BODY}", 1)
     return html.replace(
         BODY, f'{BODY} data-pagefind-filter="{FILTER}:{escape(code)}" data-pagefind-meta="place:{escape(name)}"', 1
     )
@@ -50,7 +57,9 @@ def dump(indexes: Iterable[Index], engine: str) -> bytes:
         {"folder": one.folder, "pages": sum(row[2] for row in one.places), "digest": one.digest, "places": one.places}
         for one in indexes
     ]
-    return json.dumps({"version": VERSION, "engine": engine, "shards": rows}, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(
+        {"version": VERSION, "engine": engine, "shards": rows}, ensure_ascii=False, separators=(",", ":")
+    ).encode()
 
 
 def load(data: bytes) -> list[Index]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import subprocess
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -14,12 +15,18 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from svcstd.workspace.settled import settle
+from svcstd.workspace.settled import settled
 
 PACKAGE = "pagefind_bin_extended"
 WAITING = 16
 """Pages given to it before an answer is waited for: it works on while the next is read."""
 END = b","
+CHUNK = 1 << 20
+"""Bytes of answers read at a time."""
+MEMORY = 1_000_000_000
+"""Bytes that one run may take."""
+MOST = 4
+"""Runs at a time; more only wait for the disk."""
 
 
 class NoPagefind(Exception):
@@ -49,6 +56,15 @@ def edition() -> str:
     return version(PACKAGE)
 
 
+def at_once() -> int:
+    """How many indexes to make at a time: one a processor, as far as free memory goes."""
+    try:
+        free = os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, ValueError, OSError):  # not on this system
+        return 1
+    return max(1, min(os.cpu_count() or 1, free // MEMORY, MOST))
+
+
 class Service:
     """One run of the program, spoken to by messages: JSON in base64, a comma after each."""
 
@@ -59,6 +75,7 @@ class Service:
             [program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.said
         )
         self.sent = self.answered = 0
+        self._read = b""
 
     def send(self, kind: str, **payload: Any) -> None:
         """Send a message."""
@@ -74,14 +91,14 @@ class Service:
     def answer(self) -> dict[str, Any]:
         """The next answer; they come in the order of the messages."""
         assert self.process.stdout is not None
-        found = bytearray()
-        while not found.endswith(END):
-            more = self.process.stdout.read(1)
-            if not more:
+        parts = [self._read]
+        while END not in parts[-1]:
+            parts.append(os.read(self.process.stdout.fileno(), CHUNK))
+            if not parts[-1]:
                 raise PagefindFailed(self._last())
-            found += more
+        message, _, self._read = b"".join(parts).partition(END)
         self.answered += 1
-        payload: dict[str, Any] = json.loads(base64.b64decode(found[:-1]))["payload"]
+        payload: dict[str, Any] = json.loads(base64.b64decode(message))["payload"]
         if payload["type"] == "Error":
             raise PagefindFailed(str(payload.get("message", "")))
         return payload
@@ -106,12 +123,13 @@ class Service:
         self.said.close()
 
 
-def index(pages: Iterable[tuple[str, str]], out: Path, excluded: Sequence[str]) -> int:
-    """Make an index and return how many pages it has; the same pages make the same bytes.
+def index(pages: Iterable[tuple[str, str]], excluded: Sequence[str]) -> dict[str, bytes]:
+    """Make an index and return its files; the same pages make the same bytes.
+
+    The files come by message: those it writes itself may not be whole when it says so.
 
     Args:
         pages: Address and HTML of each.
-        out: A folder that holds nothing else.
         excluded: Selectors of what is not indexed.
 
     Raises:
@@ -121,13 +139,11 @@ def index(pages: Iterable[tuple[str, str]], out: Path, excluded: Sequence[str]) 
     service = Service(executable())
     try:
         number = service.ask("NewIndex", config={"exclude_selectors": list(excluded)})["index_id"]
-        count = 0
-        for count, (url, html) in enumerate(pages, 1):  # noqa: B007 - the last one is the number
+        for url, html in pages:
             service.send("AddFile", index_id=number, file_path=url, url=url, file_contents=html)
             if service.sent - service.answered > WAITING:
                 service.answer()
-        service.ask("WriteFiles", index_id=number, output_path=str(out))
+        found = service.ask("GetFiles", index_id=number)["files"]
     finally:
         service.end()
-    settle(out)
-    return count
+    return settled({file["path"]: base64.b64decode(file["content"]) for file in found})

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Mapping
 from hashlib import blake2b
-from pathlib import Path
 
 ENTRY = "pagefind-entry.json"
 MAGIC = b"pagefind_dcd"
@@ -19,22 +19,21 @@ LONGER = 24
 """From which on the length of a CBOR item stands in the bytes after its head."""
 
 
-def settle(folder: Path) -> None:
-    """Write the filter of an index, and what refers to it, so that the same pages give the same bytes."""
-    entry = json.loads((folder / ENTRY).read_bytes())
+def settled(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of an index, its filter in order, and what refers to it."""
+    made = dict(files)
+    entry = json.loads(made[ENTRY])
     for language, known in entry["languages"].items():
-        for path in sorted(folder.glob(f"filter/{language}_*.pf_filter")):
-            old = path.name.removesuffix(".pf_filter")
-            data = ordered(_read(path))
+        for path in sorted(path for path in files if path.startswith(f"filter/{language}_")):
+            old = path.removeprefix("filter/").removesuffix(".pf_filter")
+            data = ordered(_unpacked(made.pop(path)))
             new = _named(language, data, old)
-            path.unlink()
-            _write(path.with_name(f"{new}.pf_filter"), data)
-            at = folder / f"pagefind.{known['hash']}.pf_meta"
-            meta = _read(at).replace(old.encode(), new.encode())
-            at.unlink()
+            made[f"filter/{new}.pf_filter"] = _packed(data)
+            meta = _unpacked(made.pop(f"pagefind.{known['hash']}.pf_meta")).replace(old.encode(), new.encode())
             known["hash"] = _named(language, meta, known["hash"])
-            _write(folder / f"pagefind.{known['hash']}.pf_meta", meta)
-    (folder / ENTRY).write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+            made[f"pagefind.{known['hash']}.pf_meta"] = _packed(meta)
+    made[ENTRY] = json.dumps(entry, ensure_ascii=False, sort_keys=True).encode()
+    return made
 
 
 def _named(language: str, data: bytes, old: str) -> str:
@@ -42,12 +41,12 @@ def _named(language: str, data: bytes, old: str) -> str:
     return f"{language}_{blake2b(data).hexdigest()[: len(old) - len(language) - 1]}"
 
 
-def _read(path: Path) -> bytes:
-    return gzip.decompress(path.read_bytes()).removeprefix(MAGIC)
+def _unpacked(data: bytes) -> bytes:
+    return gzip.decompress(data).removeprefix(MAGIC)
 
 
-def _write(path: Path, data: bytes) -> None:
-    path.write_bytes(gzip.compress(MAGIC + data, 9, mtime=0))
+def _packed(data: bytes) -> bytes:
+    return gzip.compress(MAGIC + data, 9, mtime=0)
 
 
 def ordered(data: bytes) -> bytes:
