@@ -264,6 +264,7 @@ SOURCE_FROM = Text("取自{region}的办事指南", "from the guide of {region}"
 
 # the short version and the stamp
 SHORT = Text("简版", "Short version")
+SHORT_WHO = Text("服务对象和办理条件", "Who can apply, and when")
 SHORT_MATERIALS = Text("申请材料", "What to bring")
 SHORT_LIMITS = Text("办理时限", "How long it takes")
 SHORT_FEE = Text("收费", "What it costs")

@@ -21,9 +21,9 @@ from svcstd.pipeline.silences import silences
 from svcstd.pipeline.validate import Validator
 from svcstd.render.formats import printer
 from svcstd.render.outline import Kept, guide
-from svcstd.render.page import Page
+from svcstd.render.page import Page, listed
 from svcstd.render.subject import Subject
-from svcstd.render.view import Form, GuideView
+from svcstd.render.view import Form
 from svcstd.render.wording import LabelLanguage, Labels
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Row
@@ -228,7 +228,7 @@ class Desk:
             address=f"{region.level.slug}/{region.code}/{stem}", site=self.validator.library.settings.site or "",
         )  # fmt: skip
         view = guide(on, self.kept)
-        page = _listed(on, view)
+        page = listed(on, view)
         for by in self.printers:
             if not self.folder.write(by.file(page.address), by.guide(view)):
                 part.unchanged += 1
@@ -246,25 +246,3 @@ class Desk:
         if len(found) == 1:
             return identity.full_name
         return identity.name if code == identity.sub else identity.main_name
-
-
-def _listed(on: Subject, view: GuideView) -> Page:
-    """A guide as the pages that lead to it list it."""
-    item, region, visits = on.item, on.region, on.item.visits
-    return Page(
-        level=region.level,
-        region=region.code,
-        stem=view.address.rpartition("/")[2],
-        title=view.title,
-        type=view.service.kind,
-        body=on.body,
-        draft=view.draft,
-        home=on.home.code,
-        agency=on.agency.id if on.agency else "",
-        audience=view.service.audience,
-        themes=tuple(item.themes or ()),
-        events=tuple(item.life_events or ()),
-        counters=view.service.counters,
-        online=bool(view.service.online),
-        visits=visits.count if visits else None,
-    )

@@ -69,7 +69,7 @@ def _nodes(on: Subject) -> Iterator[tuple[Value, ...]]:
 def _special_nodes(on: Subject) -> Iterator[tuple[Value, ...]]:
     say = on.say
     for one in on.item.special_procedures or ():
-        limit = say.limit(one.limit)
+        limit = say.limit(one.limit) if one.limit and one.limit.unit else ""
         note = say(g.CHART_NOT_COUNTED, limit=limit) if limit and one.counted is False else limit
         yield "special", say(g.CHART_SPECIAL, name=one.name or joined(one.kinds)), note
 

@@ -15,6 +15,8 @@ WIDTH, MARGIN, GAP = 340, 10, 26
 """Pixels: of the whole, left free at both sides, between nodes. Narrow enough for a phone held upright."""
 INDENT = 56
 """How far special procedures stand to the right of the step they belong to."""
+LANE = MARGIN + INDENT // 2
+"""Where the way goes on past them."""
 NAME, NOTE = 15, 12
 """Sizes of letters, pixels."""
 MOST_LINES = 4
@@ -46,16 +48,15 @@ def chart(caption: str, rows: Sequence[Sequence[Value]]) -> Markup:
     """
     nodes, height = _placed(rows)
     drawn: list[str] = []
-    last = nodes[0]
-    for node in nodes:
+    last, beside = nodes[0], False
+    for node in nodes[1:]:
+        below = last.top + last.height
         if node.kind == "special":
-            drawn.append(
-                BRANCH.format(MARGIN + 24, last.top + last.height, node.top + node.height // 2, MARGIN + INDENT)
-            )
-        elif node is not last:
-            below = last.top + last.height
-            drawn.append(ARROW.format(WIDTH // 2, below, node.top - below - 1))
-            last = node
+            beside = True
+            drawn.append(BRANCH.format(LANE, below, node.top + node.height // 2, MARGIN + INDENT))
+        else:
+            drawn.append(ARROW.format(LANE if beside else WIDTH // 2, below, node.top - below - 1))
+            last, beside = node, False
     drawn.extend(_box(node) for node in nodes)
     return FIGURE.format(WIDTH, height, WIDTH, height, clean(caption), Markup("").join(drawn))
 

@@ -94,11 +94,11 @@ CHAPTERS: tuple[Chapter, ...] = (
 """The 22 sections of the standard's full version and the annexes; the first 22 are the same at every level."""
 
 SHORT: tuple[Chapter, ...] = (
-    _matter("who", g.OBJECTS, short.who, "objects", "conditions"),
+    _matter("who", g.SHORT_WHO, short.who, "objects", "conditions"),
     Chapter("bring", g.SHORT_MATERIALS, short.materials, ("materials", "situations"), pure=True, situated=True),
     _matter("time", g.SHORT_LIMITS, short.limits, "promised", "statutory"),
     _matter("cost", g.SHORT_FEE, short.fee, "fee"),
-    _matter("visits", g.VISITS, short.visits, "visits"),
+    _where_known("visits", g.VISITS, short.visits, "visits"),
     _office("where", g.SHORT_PLACES, short.places, "windows", "points"),
     _where_known("net", g.ONLINE, short.online, "online"),
     _office("ask", g.CONSULT, short.consult, "contacts"),

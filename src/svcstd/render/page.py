@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from svcstd.model.enums import Level
-from svcstd.render.view import Counter
+from svcstd.messages import site as s
+from svcstd.model.enums import Applicant, Level
+from svcstd.render.subject import Subject
+from svcstd.render.view import Counter, GuideView
 
 
 class Page(NamedTuple):
@@ -21,7 +23,7 @@ class Page(NamedTuple):
         draft: Whether it is marked 草稿.
         home: Code of the place whose record it is.
         agency: Id of the body, or "".
-        audience: 服务对象.
+        audience: 自然人, 法人和其他组织, or both, as the page words it.
         themes: 服务主题.
         events: 生命周期.
         counters: Where applications are taken.
@@ -64,3 +66,32 @@ class Page(NamedTuple):
     def address(self) -> str:
         """Its file in the folder of guides, without ending."""
         return f"{self.level.slug}/{self.region}/{self.stem}"
+
+
+def _audience(on: Subject) -> tuple[str, ...]:
+    """Whom an item is for, in the two kinds that people look under."""
+    objects = set(on.item.objects or ())
+    persons = [on.say(s.PERSONS)] if Applicant.PERSON in objects else []
+    return tuple([*persons, *([on.say(s.ORGANISATIONS)] if objects - {Applicant.PERSON} else [])])
+
+
+def listed(on: Subject, view: GuideView) -> Page:
+    """A guide as the pages that lead to it list it."""
+    item, region, visits = on.item, on.region, on.item.visits
+    return Page(
+        level=region.level,
+        region=region.code,
+        stem=view.address.rpartition("/")[2],
+        title=view.title,
+        type=view.service.kind,
+        body=on.body,
+        draft=view.draft,
+        home=on.home.code,
+        agency=on.agency.id if on.agency else "",
+        audience=_audience(on),
+        themes=tuple(item.themes or ()),
+        events=tuple(item.life_events or ()),
+        counters=view.service.counters,
+        online=bool(view.service.online),
+        visits=visits.count if visits else None,
+    )

@@ -59,12 +59,12 @@ def stamp(on: Subject, title: str, sections: Iterable[Section], known: Digests) 
     whole = blake2b(title.encode("utf-8", "replace"), digest_size=DIGITS // 2)
     for section in sections:
         whole.update(_digest(section, known))
-    code, version = on.code or basic_code(on.it.identity), str(on.item.version or "")
+    code, version = on.code or on.it.identity.code or basic_code(on.it.identity), str(on.item.version or "")
     digest = whole.hexdigest()
     if on.site:
         text = f"{on.site.rstrip('/')}/{on.address}.html#v={version or 0}&h={digest}"
     else:
-        text = on.say(g.STAMP, code=code, place=on.place(on.region), version=version or "-", digest=digest)
+        text = on.say(g.STAMP, code=code, place=on.place(on.region), version=version or on.say(g.NONE), digest=digest)
     return Stamp(code, version, digest, text)
 
 

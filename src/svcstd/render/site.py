@@ -17,7 +17,7 @@ from svcstd.model.enums import Level
 from svcstd.model.region import Regions
 from svcstd.render.index import Group, IndexView
 from svcstd.render.page import Page
-from svcstd.render.view import Link, Value, lines
+from svcstd.render.view import Link, Value, lines, table
 from svcstd.render.wording import Labels
 
 END = ".html"
@@ -152,15 +152,15 @@ class Site:
         return StartView(self.title, tuple(self._figures()), tuple(shelves), say.lang, say.words)
 
     def _figures(self) -> Iterator[tuple[str, str]]:
-        say, all_ = self.say, len(self.pages)
+        say = self.say
         yield say(s.FIGURE_ITEMS), str(len(self.items))
-        yield say(s.FIGURE_GUIDES), str(all_)
+        yield say(s.FIGURE_GUIDES), str(len(self.pages))
         yield say(s.FIGURE_PLACES), str(len({page.region for page in self.pages}))
         yield say(s.FIGURE_BODIES), str(len(self.bodies))
         once = sum(page.visits is not None and page.visits <= 1 for page in self.pages)
         for label, count in ((s.FIGURE_ONCE, once), (s.FIGURE_ONLINE, sum(page.online for page in self.pages))):
             if count:
-                yield say(label), say(s.FIGURE_SHARE, count=count, share=count * 100 // all_)
+                yield say(label), str(count)
 
     def _sorted(self, facet: Facet) -> dict[str, dict[str, list[Page]]]:
         """Items by what a facet says of any of their guides."""
@@ -188,7 +188,8 @@ class Site:
                 if page.level is level
             ]
             if rows:
-                groups.append(Group(str(level), say.all(ITEM_HEAD), tuple(rows)))
+                (block,) = table(say, ITEM_HEAD, rows)
+                groups.append(Group(str(level), block.head, block.rows))
         summary = say(s.ITEM_PLACES, places=len({page.region for page in found}))
         return self._view(found[0].title, summary, groups, "../")
 
