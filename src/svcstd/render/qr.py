@@ -7,12 +7,8 @@ from functools import lru_cache
 from types import ModuleType
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-FIGURE = Markup(
-    '<svg class="qr" viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}" '
-    'shape-rendering="crispEdges"><path stroke="#000" d="{}"/></svg>'
-)
 QUIET = 4
 """Modules left free around it, as the standard asks."""
 SIZE = 132
@@ -38,7 +34,9 @@ def qr(text: str, label: str) -> Markup:
     code = zxing.create_barcode(text, zxing.BarcodeFormat.QRCode, ec_level="M")
     rows = modules(code)
     side = len(rows) + 2 * QUIET
-    return FIGURE.format(side, side, SIZE, SIZE, label, _path(rows))
+    size = f'viewBox="0 0 {side} {side}" width="{SIZE}" height="{SIZE}"'
+    head = f'<svg class="qr" {size} role="img" aria-label="{escape(label)}" shape-rendering="crispEdges">'
+    return Markup(f'{head}<path stroke="#000" d="{_path(rows)}"/></svg>')
 
 
 def modules(code: Any) -> list[bytes]:
