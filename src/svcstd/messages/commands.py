@@ -86,7 +86,10 @@ RENDER_LEVEL = Text("只生成这一层级，例如 县级（可重复）。", "
 RENDER_REGION = Text("只生成这个地区及其下级（可重复）。", "Only this place and those below (repeatable).")
 RENDER_AGENCY = Text("只生成这个实施主体的（可重复）。", "Only this body's (repeatable).")
 RENDER_ITEM = Text("只生成这个事项（可重复）。", "Only this item (repeatable).")
-RENDER_LABELS = Text("标题和栏目名的语言：zh、en 或 both。", "Language of headings and labels: zh, en or both.")
+RENDER_LABELS = Text(
+    "页面的语言：zh、en 或 both（中英对照）；可以写多次，第一种放在根目录，其余各在自己的目录。译文在 catalog/lang/en.yaml。",
+    "Language of the pages: zh, en or both (side by side); repeatable: the first at the root, others in folders of their own. Translations stand in catalog/lang/en.yaml.",
+)
 RENDERING = Text("生成指南", "rendering")
 RENDER_PLAN = Text("将生成 {pages} 份指南（{levels}）。", "{pages} guides to render ({levels}).")
 RENDER_AT_LEVEL = Text("{level} {pages}", "{level} {pages}")

@@ -57,10 +57,11 @@ NUMBER = Text("序号", "No.")
 LINK = Text("链接", "Link")
 
 # scope and item
-SCOPE_OWN = Text("适用于在{place}办理“{name}”。", "For “{name}” at {place}.")
-SCOPE_NATION = Text("适用于在国家级办理“{name}”。", "For “{name}” at the national level.")
+SCOPE_OWN = Text("适用于在{place}办理“{name}”。", "Applies to handling “{name}” in {place}.")
+SCOPE_NATION = Text("适用于在国家级办理“{name}”。", "Applies to handling “{name}” at the national level.")
 SCOPE_POINT = Text(
-    "适用于在{place}就近办理“{name}”，由{home}实施。", "For “{name}” taken at {place} and carried out by {home}."
+    "适用于在{place}就近办理“{name}”，由{home}实施。",
+    "Applies to “{name}” where it is taken nearby in {place} and carried out by {home}.",
 )
 OBJECTS = Text("服务对象", "Applicants")
 HANDLE_AREA = Text("通办范围", "Where it can be applied for")
@@ -127,7 +128,7 @@ COPY = Text("复印件", "Copy")
 INSPECTED = Text("（核验后退还）", " (shown and returned)")
 ANY_OF = Text("任选其一：{names}", "Any one of: {names}")
 EXEMPT = Text("免于提交（{how}）", "Need not be handed in ({how})")
-SUPPLEMENT = Text("{necessity}，{within}内补交", "{necessity}, to follow within {within}")
+SUPPLEMENT = Text("{necessity}，{within}内补交", "{necessity}: within {within}")
 SIZE = Text("规格：{value}", "Size: {value}")
 SEAL = Text("签章：{value}", "Signed or sealed: {value}")
 ISSUED_WITHIN = Text("出具时间：{value}", "Issued: {value}")
@@ -203,9 +204,9 @@ INTERMEDIARY_AGENCY = Text("中介机构", "Intermediary")
 INTERMEDIARY_CHARGE = Text("收费性质", "Charge")
 
 # limits, fee, result
-STATUTORY = Text("法定办结时限", "Statutory limit")
-PROMISED = Text("承诺办结时限", "Promised limit")
-NO_PROMISE = Text("未另作承诺，按法定办结时限办理", "No promise of its own; the statutory limit holds")
+STATUTORY = Text("法定办结时限", "Statutory time limit")
+PROMISED = Text("承诺办结时限", "Promised time limit")
+NO_PROMISE = Text("未另作承诺，按法定办结时限办理", "No shorter time limit promised; the statutory time limit applies")
 LIMIT_NOTE = Text("{limit}（{note}）", "{limit} ({note})")
 EXTENSION = Text("延长审批", "Extension")
 EXTENSION_TEXT = Text("经{by}批准，可以延长{limit}", "by {limit}, with the approval of {by}")
@@ -251,12 +252,14 @@ SOURCE_FROM = Text("取自{region}的办事指南", "from the guide of {region}"
 
 # index pages
 INDEX_HOME = Text("返回目录", "All guides")
-INDEX_COUNTS = Text("共 {pages} 份办事指南，{places} 个地区。", "{pages} guides at {places} places.")
-INDEX_OF_PLACE = Text("共 {pages} 份办事指南。", "{pages} guides.")
-INDEX_LEVEL = Text("{level}（{pages} 份，{places} 个地区）", "{level} ({pages} guides, {places} places)")
+INDEX_COUNTS = Text("共 {pages} 份办事指南，{places} 个地区。", "Guides: {pages}. Places: {places}.")
+INDEX_OF_PLACE = Text("共 {pages} 份办事指南。", "Guides: {pages}.")
+INDEX_LEVEL = Text("{level}（{pages} 份，{places} 个地区）", "{level} (guides: {pages}, places: {places})")
 INDEX_PLACE = Text("{place}的办事指南", "Guides of {place}")
 INDEX_PAGES = Text("份数", "Guides")
-INDEX_MORE = Text("本级共 {places} 个地区，全部列在另一页", "{places} places, listed on a page of their own")
+INDEX_MORE = Text(
+    "本级共 {places} 个地区，全部列在另一页", "All places of this level ({places}), on a page of their own"
+)
 AGENCY = Text("实施主体", "Body")
 
 # what the command says

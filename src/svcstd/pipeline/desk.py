@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -19,11 +19,11 @@ from svcstd.pipeline.pages import UNPUBLISHED, Pages, Wanted
 from svcstd.pipeline.places import Broken
 from svcstd.pipeline.silences import silences
 from svcstd.pipeline.validate import Validator
+from svcstd.render.editions import Editions
 from svcstd.render.formats import Printer
 from svcstd.render.index import Page
-from svcstd.render.outline import Kept, guide
 from svcstd.render.subject import Subject
-from svcstd.render.wording import LabelLanguage, Labels
+from svcstd.render.wording import LabelLanguage
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Row
 from svcstd.workspace import Folder, RecordName, Workspace
@@ -71,16 +71,18 @@ class Order:
     Attributes:
         out: Folder to write into.
         formats: Names of formats.
-        labels: Language of headings and labels.
+        labels: Languages of pages, the first at the root.
+        entries: English by Chinese sentence; empty where Chinese alone is wanted.
         with_errors: Whether items with errors are printed, marked 草稿.
         choice: Which guides.
     """
 
     out: Path
     formats: tuple[str, ...]
-    labels: LabelLanguage
+    labels: tuple[LabelLanguage, ...]
     with_errors: bool
     choice: Choice
+    entries: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -114,11 +116,11 @@ class Desk:
         self.order = order
         self.pages = Pages(validator.places)
         self.wanted = Wanted(order.choice, validator.catalogue)
-        self.say = Labels(order.labels)
+        self.editions = Editions(order.labels, order.entries)
         self.folder = Folder(order.out)
         self.silences = silences(workspace, validator.library.settings)
-        self.kept: Kept = {}
-        self.printers = [Printer(name, template(workspace)) for name in order.formats]
+        load = template(workspace)
+        self.printers = {one: [Printer(name, load) for name in order.formats] for one in self.editions.languages}
 
     def partition(self, main: str, names: Sequence[RecordName], part: Part) -> None:
         """Validate one basic entry with its records, and make the guides of its items."""
@@ -218,13 +220,15 @@ class Desk:
             part.left_out.append(LeftOut.of(it.code, region.code, it.variant, fault))
             return
         home, draft = declared.region, fault is not None
-        on = Subject(it, declared, region, home, self.catalogue, self.say, takers, coverage, self._name, draft)
-        view = guide(on, self.kept)
+        say = self.editions.say
+        on = Subject(it, declared, region, home, self.catalogue, say, takers, coverage, self._name, draft)
         stem = f"{it.code}@{it.variant}" if it.variant else it.code
-        page = Page(region.level, region.code, stem, view.title, str(it.item.type or ""), on.body, draft, home.code)
-        for printer in self.printers:
-            if not self.folder.write(f"{page.folder}/{printer.file(stem)}", printer.guide(view)):
-                part.unchanged += 1
+        page = Page(region.level, region.code, stem, on.title, str(it.item.type or ""), on.body, draft, home.code)
+        path = f"{page.folder}/{stem}"
+        for language, view in self.editions.guides(on, path):
+            for printer in self.printers[language]:
+                name = f"{self.editions.folder(language)}{printer.file(path)}"
+                part.unchanged += not self.folder.write(name, printer.guide(view))
         part.pages.append(page)
 
     def _name(self, code: str) -> str:

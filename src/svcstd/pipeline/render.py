@@ -16,12 +16,14 @@ from svcstd.pipeline.choice import Choice
 from svcstd.pipeline.chosen import engine
 from svcstd.pipeline.count import Counter
 from svcstd.pipeline.desk import Desk, LeftOut, Order, Part, Reason
+from svcstd.pipeline.lang import Lang, read_lang
 from svcstd.pipeline.pages import Pages, Wanted
 from svcstd.pipeline.silences import silences
 from svcstd.pipeline.validate import Validator
+from svcstd.render.editions import Editions
 from svcstd.render.formats import Printer
-from svcstd.render.index import Page, indexes
-from svcstd.render.wording import LabelLanguage, Labels
+from svcstd.render.index import Page
+from svcstd.render.wording import LabelLanguage
 from svcstd.validate.rule import Row
 from svcstd.workspace import Folder, RecordName, Workspace
 from svcstd.workspace.templates import template
@@ -165,7 +167,7 @@ def render(
     planned: Plan,
     *,
     formats: Sequence[str] = ("md",),
-    labels: LabelLanguage = "zh",
+    labels: Sequence[LabelLanguage] = ("zh",),
     with_errors: bool = False,
     jobs: int | None = None,
     tick: Tick = lambda done, total: None,
@@ -180,7 +182,7 @@ def render(
         out: Folder to write into.
         planned: What `plan` found.
         formats: Keys of `svcstd.render.formats.FORMATS`.
-        labels: Language of headings and labels.
+        labels: Languages of pages; the first stands at the root, each other one in a folder of its name.
         with_errors: Whether items with errors are printed too.
         jobs: How many processes; None decides by size.
         tick: Told how many guides are done, of how many.
@@ -190,7 +192,9 @@ def render(
     """
     library = read_library(workspace)
     validator = Validator(workspace, library, engine(library))
-    order = Order(out, tuple(formats), labels, with_errors, planned.choice)
+    lang = read_lang(workspace) if set(labels) != {"zh"} else Lang()
+    languages = tuple(dict.fromkeys(labels))
+    order = Order(out, tuple(formats), languages, with_errors, planned.choice, lang.entries)
     work, records = _work(validator, planned.choice)
     total = Part()
     make = partial(_making, workspace, library, order)
@@ -199,7 +203,7 @@ def render(
         tick(len(total.pages) + len(total.left_out), planned.total)
     folder = Folder(out)
     rendered = Rendered(unpublished=total.unpublished, left_out=total.left_out)
-    rendered.broken = sorted({*total.broken, *validator.whole().broken})
+    rendered.broken = sorted({*total.broken, *validator.whole().broken, *lang.unusable})
     pages = total.pages
     if planned.choice:
         rendered.skipped_rules = sorted(rule.id for rule in validator.engine.cross)
@@ -207,7 +211,7 @@ def render(
         faults = _faults(workspace, validator, total.rows)
         pages = pages if order.with_errors else _standing(faults, pages, folder, order, rendered)
     pages.sort()
-    rendered.pages = len(pages) * len(order.formats)
+    rendered.pages = len(pages) * len(order.formats) * len(languages)
     rendered.unchanged = total.unchanged
     rendered.written = rendered.pages - total.unchanged
     rendered.levels = dict(Tally(page.level for page in pages))
@@ -232,24 +236,26 @@ def _standing(
 ) -> list[Page]:
     """The pages without such an error; the others, just written, are taken back."""
     kept = []
+    editions = Editions(order.labels, order.entries)
     for page in pages:
         fault = faults.get((page.code, page.home))
         if fault is None:
             kept.append(page)
             continue
         for name in order.formats:
-            folder.remove(f"{page.folder}/{page.stem}.{name}")
+            for language in order.labels:
+                folder.remove(f"{editions.folder(language)}{page.folder}/{page.stem}.{name}")
         rendered.left_out.append(LeftOut.of(page.code, page.region, page.variant, fault))
     return kept
 
 
 def _indexes(workspace: Workspace, library: Library, folder: Folder, pages: Iterable[Page], order: Order) -> Path:
     """Write index pages; those of a narrower choice never replace what lists more."""
-    say = Labels(order.labels)
+    editions = Editions(order.labels, order.entries)
     first = ""
     for name in order.formats:
         printer = Printer(name, template(workspace))
-        found = indexes(pages, library.catalogue.regions, say, library.settings.title, printer.file)
+        found = editions.indexes(pages, library.catalogue.regions, library.settings.title, printer.file(""))
         for path, view in found:
             if not (order.choice and folder.has(path)):
                 folder.write(path, printer.index(view))

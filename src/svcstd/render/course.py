@@ -8,7 +8,6 @@ from svcstd.render.filing import collected_for
 from svcstd.render.matter import listed
 from svcstd.render.subject import Subject
 from svcstd.render.view import Block, Link, Value, facts, paragraphs, table
-from svcstd.render.wording import joined
 
 LIMITS = ("statutory", "promised", "extension", "special_procedures", "cross_region")
 STEP_HEAD = (g.NUMBER, g.STEP, g.STEP_LIMIT, g.STEP_OFFICE, g.STEP_ROLE, g.STEP_CRITERION, g.STEP_OUTCOME)
@@ -79,9 +78,9 @@ def special(on: Subject) -> list[Block]:
     say = on.say
     rows: list[tuple[Value, ...]] = []
     for one in on.item.special_procedures or ():
-        name = joined(one.kinds)
+        name = say.joined(one.kinds)
         if one.name:
-            name = f"{name}（{one.name}）" if name else one.name
+            name = say.noted(name, one.name) if name else one.name
         charge = say.flag(one.charged)
         if one.charge_basis:
             charge = say(g.BASIS_NOTE, text=charge, basis=one.charge_basis)
@@ -112,7 +111,7 @@ def result(on: Subject) -> list[Block]:
     return facts(
         say,
         (g.RESULT_NAME, found.name or ""),
-        (g.RESULT_TYPE, str(found.type or "")),
+        (g.RESULT_TYPE, say.term(found.type)),
         (g.VALIDITY, found.validity or ""),
         (g.AREA, found.area or ""),
         (g.LICENCE_CODE, found.licence_code or ""),
@@ -124,7 +123,7 @@ def result(on: Subject) -> list[Block]:
 
 def delivery(on: Subject) -> list[Block]:
     """16 结果送达."""
-    return facts(on.say, (g.DELIVERY_BY, joined(on.item.delivery)))
+    return facts(on.say, (g.DELIVERY_BY, on.say.joined(on.item.delivery)))
 
 
 def rights(on: Subject) -> list[Block]:
@@ -139,7 +138,10 @@ def remedies(on: Subject) -> list[Block]:
     """18 行政救济途径."""
     say = on.say
     rows: list[tuple[Value, ...]] = [
-        (r.kind or "", r.body or "", r.address or "", r.phone or "", Link(r.url, r.url) if r.url else "", r.basis or "")
+        (
+            say.term(r.kind), r.body or "", r.address or "", r.phone or "", Link(r.url, r.url) if r.url else "",
+            r.basis or "",
+        )
         for r in on.item.remedies or ()
-    ]
+    ]  # fmt: skip
     return table(say, REMEDY_HEAD, rows)

@@ -9,9 +9,11 @@ from markupsafe import Markup, escape
 
 from svcstd.paper import Paper
 from svcstd.render.ink import broken, clean
+from svcstd.render.said import Said
 from svcstd.render.view import Link, Value
 
 BREAK = Markup("<br>")
+SPAN = Markup('<span lang="{}">{}</span>')
 LINK = Markup('<a href="{}" rel="noreferrer">{}</a>')
 
 
@@ -26,7 +28,9 @@ def _marked(value: Any) -> Any:
     if type(value) is Markup:
         return value
     if type(value) is Link:
-        return LINK.format(clean(value.url), clean(value.text))
+        return LINK.format(clean(value.url), _marked(value.text))
+    if type(value) is Said:
+        return Markup("").join(_run(*run) for run in value.runs)
     if type(value) is tuple:
         return BREAK.join(_marked(part) for part in value)
     text = clean(str(value))
@@ -35,11 +39,17 @@ def _marked(value: Any) -> Any:
     return text
 
 
+def _run(language: str, text: str) -> Any:
+    """A piece of a text, its language said where it is not the page's."""
+    return SPAN.format(language, _marked(text)) if language else _marked(text)
+
+
 def labelled(head: Sequence[str], rows: Sequence[Sequence[Value]]) -> tuple[Any, ...]:
     """The rows of a table with each cell beside its column's head, for narrow screens."""
-    return tuple(tuple(zip(head, row, strict=True)) for row in rows)
+    plain = tuple(map(str, head))
+    return tuple(tuple(zip(plain, row, strict=True)) for row in rows)
 
 
 def paper(load: Callable[[str], str | None]) -> Paper:
     """Templates for HTML."""
-    return Paper(load, ink=ink)
+    return Paper(load, ink=ink, filters={"plain": str})

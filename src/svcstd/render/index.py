@@ -9,7 +9,7 @@ from typing import NamedTuple
 from svcstd.messages import guides as g
 from svcstd.model.enums import Level
 from svcstd.model.region import Regions
-from svcstd.render.view import Link, Value
+from svcstd.render.view import Languages, Link, Untranslated, Value
 from svcstd.render.wording import Labels
 
 INLINE = 300
@@ -81,6 +81,8 @@ class IndexView:
         summary: How many guides at how many places.
         groups: The lists.
         lang: Language tag of the page.
+        languages: Links to the page in the other languages, or None where there are none.
+        untranslated: What stays Chinese on an English page, or None.
     """
 
     title: str
@@ -88,6 +90,8 @@ class IndexView:
     summary: str
     groups: tuple[Group, ...]
     lang: str
+    languages: Languages | None = None
+    untranslated: Untranslated | None = None
 
 
 def indexes(
@@ -112,12 +116,12 @@ def indexes(
         if not found:
             continue
         pages_here = sum(map(len, found.values()))
-        heading = say(g.INDEX_LEVEL, level=level, pages=pages_here, places=len(found))
+        heading = say(g.INDEX_LEVEL, level=say.term(level), pages=pages_here, places=len(found))
         rows = _places(found, regions, say, file)
         more: Value = ""
         if len(rows) > INLINE:
             own = Group("", say.all(PLACES), tuple(_moved(rows, f"{level.slug}/")))
-            view = IndexView(str(level), _home(say, f"../{file('index')}"), heading, (own,), say.lang)
+            view = IndexView(say.term(level), _home(say, f"../{file('index')}"), heading, (own,), say.lang)
             yield f"{level.slug}/{file('index')}", view
             more, rows = Link(say(g.INDEX_MORE, places=len(rows)), f"{level.slug}/{file('index')}"), []
         groups.append(Group(heading, say.all(PLACES) if rows else (), tuple(rows), more))
@@ -156,7 +160,7 @@ def _place(name: str, guides: list[Page], say: Labels, file: Callable[[str], str
     """The index of one place, by name of item."""
     rows = [
         (
-            Link(f"{page.title}（{say(g.DRAFT)}）" if page.draft else page.title, file(page.stem)),
+            Link(say.noted(page.title, say(g.DRAFT)) if page.draft else page.title, file(page.stem)),
             page.code,
             page.type,
             page.body,

@@ -117,9 +117,8 @@ def guide(on: Subject, kept: Kept | None = None) -> GuideView:
     plain = not item.extra and all(one.set is None for one in item.situations or ())
     found = _shared(on, {} if kept is None else kept) if plain else _special(on)
     words = dict(zip(WORDS, say.all(SAID), strict=True))
-    title = " ".join(on.it.identity.full_name.split())
     sections = tuple(section for section in found if section is not None)
-    return GuideView(title, tuple(notices), head(on), sections, on.draft, words, say.lang)
+    return GuideView(on.title, tuple(notices), head(on), sections, on.draft, words, say.lang)
 
 
 def _section(
@@ -178,7 +177,7 @@ def head(on: Subject) -> tuple[tuple[str, Value], ...]:
     code = on.code or (say(g.PROVISIONAL, code=identity.code) if identity.provisional else identity.code)
     return (
         (say(g.PLACE), lines(on.place(on.region), *dict.fromkeys(spot.name for spot in on.spots))),
-        (say(g.LEVEL), str(on.region.level)),
+        (say(g.LEVEL), say.term(on.region.level)),
         (say(g.CODE), code or basic_code(identity)),
         (say(g.VERSION), str(on.item.version) if on.item.version is not None else say(g.NONE)),
     )
@@ -193,7 +192,7 @@ def _situations(on: Subject, chapter: Chapter, changing: list[tuple[int, Situati
         blocks = chapter.blocks(on.in_situation(index)) or paragraphs(on.say(g.NONE))
         caption = on.say(g.SITUATION, name=situation.name or situation.id)
         first = blocks[0]
-        out.append(first._replace(caption=f"{caption}　{first.caption}" if first.caption else caption))
+        out.append(first._replace(caption=on.say.apart(caption, first.caption)))
         out += blocks[1:]
     return out
 
@@ -211,5 +210,5 @@ def _extras(on: Subject) -> dict[str, list[tuple[str, Value]]]:
         extra = known.get(name)
         shown = on.say.flag(value == "true") if extra and extra.kind == "yes/no" else value
         section = (extra.section if extra else None) or g.ABOUT.zh
-        out.setdefault(section, []).append((extra.title if extra else name, shown))
+        out.setdefault(section, []).append((on.say.text(extra.title) if extra else name, shown))
     return out

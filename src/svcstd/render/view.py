@@ -69,6 +69,44 @@ class Section(NamedTuple):
     again: Again = Again.NEVER
 
 
+class Edition(NamedTuple):
+    """The same page in one of the languages it is made in.
+
+    Attributes:
+        lang: Language tag of that page.
+        name: The language in its own words.
+        url: Relative link, without the ending of the format's files; "" on the page itself.
+    """
+
+    lang: str
+    name: str
+    url: str
+
+
+class Languages(NamedTuple):
+    """The languages that a page is made in.
+
+    Attributes:
+        label: What they are called together.
+        editions: The page in each of them, itself among them.
+    """
+
+    label: str
+    editions: tuple[Edition, ...]
+
+
+class Untranslated(NamedTuple):
+    """What stays Chinese on an English page.
+
+    Attributes:
+        heading: Line above it.
+        sentences: Each once, as they come.
+    """
+
+    heading: str
+    sentences: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class GuideView:
     """One guide.
@@ -81,6 +119,8 @@ class GuideView:
         draft: Whether it is marked 草稿.
         words: Words that formats print around it, by name.
         lang: Language tag of the page.
+        languages: Links to the page in the other languages, or None where there are none.
+        untranslated: What stays Chinese on an English page, or None.
     """
 
     title: str
@@ -90,6 +130,8 @@ class GuideView:
     draft: bool
     words: dict[str, str]
     lang: str
+    languages: Languages | None = None
+    untranslated: Untranslated | None = None
 
 
 def paragraphs(*lines: Value, caption: str = "") -> list[Block]:
