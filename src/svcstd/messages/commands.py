@@ -148,14 +148,14 @@ LIST_BROKEN = Text(
     "{count} files cannot be read or used; the list is incomplete: {files}",
 )
 LIST_WHAT = Text(
-    "items 事项、records 实施清单、regions 地区、agencies 机构、outlets 场所、materials 标准材料。",
-    "items, records, regions, agencies, outlets or materials.",
+    "items 事项、records 实施清单、regions 地区、agencies 机构、outlets 场所、materials 标准材料、untranslated 没有译文的文字。",
+    "items, records, regions, agencies, outlets, materials, or untranslated: texts that have no English.",
 )
 SCHEMA = Text("输出某类文件的 JSON Schema，供编辑器使用。", "Write the JSON Schema of a kind of file, for editors.")
 SCHEMA_EPILOG = Text("例：svcstd schema item > item.schema.json", "Example: svcstd schema item > item.schema.json")
 SCHEMA_KIND = Text(
-    "item 实施清单、basic 基本目录、agencies、outlets、materials、workdays、standard、adjustment、settings。",
-    "item, basic, agencies, outlets, materials, workdays, standard, adjustment or settings.",
+    "item 实施清单、basic 基本目录、agencies、outlets、materials、workdays、standard、adjustment、lang、settings。",
+    "item, basic, agencies, outlets, materials, workdays, standard, adjustment, lang or settings.",
 )
 
 # diff

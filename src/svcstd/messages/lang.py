@@ -112,7 +112,6 @@ NAMES = {"zh": "中文", "en": "English", "both": "中英对照"}
 """Languages of pages, each in its own words."""
 
 # the command
-LIST_LANG = Text("untranslated 用：译文的语言。", "For untranslated: language of the translations.")
 LIST_ITEM = Text("untranslated 用：只看这个事项，可以写多次。", "For untranslated: only this item; repeatable.")
 LIST_LEVEL = Text(
     "untranslated 用：只看这一级的指南，可以写多次。", "For untranslated: only guides of this level; repeatable."
@@ -122,13 +121,13 @@ LIST_STALE = Text(
     "For untranslated: list the entries whose Chinese stands nowhere in the catalogue any more instead.",
 )
 LIST_ONLY = Text("{option} 只用于 untranslated。", "{option} is for untranslated only.")
+LIST_STALE_ALL = Text(
+    "--stale 总是看整个目录，不能同时限定地区、事项或层级。",
+    "--stale always looks at the whole catalogue; it takes no place, item or level.",
+)
 LIST_COUNT = Text(
     "{count} 句没有译文，见于 {guides} 份指南。", "{count} sentences without a translation, in {guides} guides."
 )
 LIST_NONE = Text("{guides} 份指南里的文字都有译文。", "Every text of {guides} guides is translated.")
 LIST_STALE_COUNT = Text("{count} 条译文的中文已经不用。", "{count} entries translate nothing any more.")
 LIST_STALE_NONE = Text("没有多余的译文。", "No entry is out of use.")
-LIST_LEFT_OUT = Text(
-    "{count} 个事项（按地区计）因为数据读不了没有看：{named}",
-    "{count} items at places were not looked at since their data cannot be read: {named}",
-)

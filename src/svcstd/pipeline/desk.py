@@ -220,8 +220,8 @@ class Desk:
             part.left_out.append(LeftOut.of(it.code, region.code, it.variant, fault))
             return
         home, draft = declared.region, fault is not None
-        say = self.editions.say
-        on = Subject(it, declared, region, home, self.catalogue, say, takers, coverage, self._name, draft)
+        say, names = self.editions.say, self.validator.entries.full_name
+        on = Subject(it, declared, region, home, self.catalogue, say, takers, coverage, names, draft)
         stem = f"{it.code}@{it.variant}" if it.variant else it.code
         page = Page(region.level, region.code, stem, on.title, str(it.item.type or ""), on.body, draft, home.code)
         path = f"{page.folder}/{stem}"
@@ -230,16 +230,3 @@ class Desk:
                 name = f"{self.editions.folder(language)}{printer.file(path)}"
                 part.unchanged += not self.folder.write(name, printer.guide(view))
         part.pages.append(page)
-
-    def _name(self, code: str) -> str:
-        """The name of an item by its code where the catalogue's order of codes finds it, or ""."""
-        entries = self.validator.entries
-        near = entries.guess(code)
-        basic = entries.basic(near) if near else None
-        found = basic.covers.get(code, []) if basic else []
-        if basic is None or not found:
-            return ""
-        identity = basic.items[found[0]][0]
-        if len(found) == 1:
-            return identity.full_name
-        return identity.name if code == identity.sub else identity.main_name

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from svcstd.diagnostic import Finding
 from svcstd.model.lang import read_translations
+from svcstd.pipeline.found import Report
 from svcstd.read import Document
+from svcstd.validate.engine import Engine
 from svcstd.workspace import Workspace
 from svcstd.workspace.layout import NOTES, TRANSLATED, misnamed
 
@@ -48,3 +50,12 @@ def _file(out: Lang, document: Document) -> None:
         out.unusable.append(document.file)
     for sentence, english in entries.items():
         out.entries.setdefault(sentence, english)
+
+
+def check_lang(workspace: Workspace, engine: Engine, report: Report) -> None:
+    """Put into a report what is wrong with the files of translations, where there are any."""
+    lang = read_lang(workspace)
+    for document, findings in lang.read:
+        report.note(document)
+        report.diagnostics.extend(engine.reading(document, findings))
+    report.broken.extend(lang.unusable)
