@@ -74,12 +74,13 @@ def pieces(text: str) -> Iterator[str]:
     yield text
     yield from sentences(text)
     for one in BETWEEN_CITED.split(text):
-        found = CITED.fullmatch(one)
-        if found:
-            yield found["law"]
-            if found["document"]:
-                yield found["document"]
-        decree = DECREE.fullmatch((found["document"] or "") if found else one)
+        cited = CITED.fullmatch(one)
+        if cited:
+            yield cited["law"]
+        document = cited["document"] if cited else None
+        if document:
+            yield document
+        decree = DECREE.fullmatch(document or one)
         if decree:
             yield decree["body"]
 

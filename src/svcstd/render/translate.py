@@ -17,7 +17,7 @@ from svcstd.messages import lang as say
 from svcstd.model.base import Part, build
 from svcstd.model.catalogue import Catalogue
 from svcstd.model.elements import Item
-from svcstd.model.lang import BETWEEN_CITED, CITED, DECREE, LAW, chinese, entry_of, sentences
+from svcstd.model.lang import BETWEEN_CITED, CITED, DECREE, LAW, STOPS, chinese, entry_of, sentences
 from svcstd.model.limit import WRITTEN, TimeLimit, parse
 from svcstd.model.region import Regions
 from svcstd.render.english import English, article, date, entitled, limit
@@ -119,8 +119,9 @@ class Tongue(English):
         if key is None:
             return None
         found = self.entries[key].strip()
-        ends = {"。": ".", "；": ";"}.get(sentence[-1]) if key == sentence[:-1] else None
-        return found + ends if ends and found[-1:].isalnum() else found
+        if len(key) > len(sentence):
+            return found.removesuffix(".")
+        return found + STOPS[sentence[-1]] if len(key) < len(sentence) and found[-1:].isalnum() else found
 
     def _regular(self, text: str) -> str | None:
         """What needs no entry: limits, days, articles of laws with an entry, decrees of bodies with an entry."""
