@@ -11,12 +11,13 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from svcstd.render.said import ENGLISH, Said
+from svcstd.render.index import Group
+from svcstd.render.said import BETWEEN, BREAK, ENGLISH, Said
 from svcstd.render.view import Again, Block, GuideView, Line, Link, Section, Value
 
 V = TypeVar("V")
 KEEP = 4096
-BESIDE = " / "
+BESIDE, BENEATH = (BETWEEN, " / "), (BREAK, "\n")
 LETTER = re.compile("[A-Za-z]")
 
 
@@ -34,14 +35,14 @@ def worded(text: str) -> bool:
     return any(not language and LETTER.search(piece) for language, piece in text.runs)
 
 
-def beside(zh: str, en: str, between: str = BESIDE) -> str:
+def beside(zh: str, en: str, between: tuple[str, str] = BESIDE) -> str:
     """A heading or label in both languages on one line."""
-    return zh if zh == en or not worded(en) else Said(("", f"{zh}{between}"), *english(en))
+    return zh if zh == en or not worded(en) else Said(("", zh), between, *english(en))
 
 
 def title(zh: str, en: str) -> str:
     """A title in both languages, the English on a line of its own."""
-    return beside(zh, en, "\n")
+    return beside(zh, en, BENEATH)
 
 
 def cell(zh: Value, en: Value) -> Value:
@@ -85,6 +86,12 @@ def block(zh: Block, en: Block) -> tuple[Block, ...]:
     return (Block(zh.kind, beside(zh.caption, en.caption), head, rows),)
 
 
+def group(zh: Group, en: Group) -> Group:
+    """A list of an index page in both languages."""
+    rows = tuple(tuple(map(cell, ours, theirs)) for ours, theirs in zip(zh.rows, en.rows, strict=True))
+    return Group(beside(zh.heading, en.heading), tuple(map(beside, zh.head, en.head)), rows, cell(zh.more, en.more))
+
+
 class Bilingual:
     """Lays views of two languages together; sections that many guides share are made once."""
 
@@ -112,17 +119,16 @@ class Bilingual:
             return zh
         if isinstance(zh, Section):
             return self._section(zh, en)
+        if isinstance(zh, Group):
+            return group(zh, en)
         if isinstance(zh, str):
             return beside(zh, en)
         if isinstance(zh, Link):
             return cell(zh, en)
         if not isinstance(zh, tuple) or len(zh) != len(en):
             return zh
-        if hasattr(zh, "_make"):
-            return zh._make(map(self._any, zh, en))
-        if zh and isinstance(zh[0], Section):
-            return tuple(self._section(a, b) for a, b in zip(zh, en, strict=True))
-        return tuple(map(self._any, zh, en))
+        made = map(self._any, zh, en)
+        return zh._make(made) if hasattr(zh, "_make") else tuple(made)
 
     def _section(self, zh: Section, en: Section) -> Section:
         key = (id(zh), id(en))

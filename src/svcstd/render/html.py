@@ -9,10 +9,12 @@ from markupsafe import Markup, escape
 
 from svcstd.paper import Paper
 from svcstd.render.ink import broken, clean
-from svcstd.render.said import Said
+from svcstd.render.said import BETWEEN, Said
+from svcstd.render.said import BREAK as LINE
 from svcstd.render.view import Link, Value
 
 BREAK = Markup("<br>")
+OR = Markup('<span class="or"> / </span>')
 SPAN = Markup('<span lang="{}">{}</span>')
 LINK = Markup('<a href="{}" rel="noreferrer">{}</a>')
 
@@ -41,6 +43,8 @@ def _marked(value: Any) -> Any:
 
 def _run(language: str, text: str) -> Any:
     """A piece of a text, its language said where it is not the page's."""
+    if language in (BETWEEN, LINE):
+        return OR if language == BETWEEN else BREAK
     return SPAN.format(language, _marked(text)) if language else _marked(text)
 
 

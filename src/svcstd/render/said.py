@@ -14,6 +14,8 @@ from svcstd.render.view import Again, Section
 
 CHINESE = "zh-CN"
 ENGLISH = "en"
+BETWEEN, BREAK = "/", "\n"
+"""What stands in a language's place for what parts two languages: a stroke, or the end of a line."""
 START, END = "\ufdd0", "\ufdd1"
 """Noncharacters: Unicode keeps them for use within a program, and no file that is read may bring them in."""
 MARKED = re.compile(f"{START}([^{END}]*){END}")
@@ -26,7 +28,7 @@ class Said(str):
     """A text of which some is in another language than the page.
 
     Attributes:
-        runs: The text in pieces, each with its language; "" is the page's.
+        runs: The text in pieces, each with its language; "" is the page's, and see `BETWEEN`.
     """
 
     __slots__ = ("runs",)
