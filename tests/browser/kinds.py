@@ -1,0 +1,93 @@
+"""The kinds of page that the browser tests look at, and the folder that holds one of each."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+import accounts
+from browsing import shipped
+from browsing.shipped import svcstd
+from complete import FILES, OUTLETS_TEXT, PATHS, REGIONS_TEXT
+from guides import six_levels
+from svcstd.render.index import INLINE
+from svcstd.report.formats import FORMATS
+
+
+class Kind(NamedTuple):
+    """A kind of page.
+
+    Attributes:
+        name: What tests call it.
+        page: Where one is in the folder that `make` fills, as a glob: the largest of the files that match.
+    """
+
+    name: str
+    page: str
+
+
+KINDS = (
+    Kind("start", "shipped/index.html"),
+    Kind("place", "shipped/county/330472/index.html"),
+    Kind("level", "many/town/index.html"),
+    Kind("guide", "shipped/county/330472/0*.html"),
+    Kind("guide-town", "shipped/town/330402014/0*.html"),
+    Kind("guide-village", "six/village/990101001201/0*.html"),
+    Kind("guide-english", "english/county/990101/0*.html"),
+    Kind("guide-both", "both/county/990101/0*.html"),
+    Kind("guide-long", "long/county/990101/0*.html"),
+    Kind("place-long", "long/county/990101/index.html"),
+    Kind("score", "shipped/score.html"),
+    Kind("report", "report.html"),
+    Kind("report-clean", "clean.html"),
+)
+LONG = "甲乙丙丁戊己庚辛壬癸" * 5 + "Supercalifragilistic" * 4 + "1234567890" * 5
+"""A name almost as long as one may be, most of it without a place to break it."""
+
+
+def many() -> dict[str, str]:
+    """A workspace whose towns are too many for the first page, so that their level has one of its own."""
+    towns = [f"990101{n:03}" for n in range(2, INLINE + 3)]
+    regions = REGIONS_TEXT + "".join(f"{code},镇{code},镇(乡、街道)级,990101,,,,\n" for code in towns)
+    outlets = OUTLETS_TEXT + "".join(
+        f'- {{id: o{code}, kind: 便民服务中心, name: {code}中心, region: "{code}"}}\n' for code in towns
+    )
+    return {**FILES, PATHS["regions"]: regions, PATHS["outlets"]: outlets}
+
+
+def long() -> dict[str, str]:
+    """The complete workspace with the same long word in the names of item, law, materials, body, hall and place."""
+    longer = {name: name + LONG for name in ("示例经营许可", "示例区", "营业执照")}
+    longer["https://www.example.gov.cn/"] = f"https://www.example.gov.cn/{'a' * 300}/"
+    words = re.compile("|".join(map(re.escape, longer)))
+    return {path: words.sub(lambda found: longer[found[0]], text) for path, text in FILES.items()}
+
+
+def guides(files: dict[str, str], folder: Path, *options: str) -> None:
+    """Write the HTML guides of a workspace given as {path: text}; items with errors as drafts."""
+    with tempfile.TemporaryDirectory() as home:
+        for path, text in files.items():
+            (Path(home) / path).parent.mkdir(parents=True, exist_ok=True)
+            (Path(home) / path).write_text(text, encoding="utf-8")
+        command = ("render", "guides", "--to", "html", "--with-errors", "-o", folder, *options)
+        svcstd(*command, root=Path(home), codes=(0, 3))
+
+
+def make(folder: Path) -> None:
+    """Fill a folder with at least one page of each kind."""
+    shipped.make(folder / "shipped")
+    guides(many(), folder / "many")
+    guides(six_levels(), folder / "six")
+    guides(six_levels(), folder / "english", "--labels", "en")
+    guides(six_levels(), folder / "both", "--labels", "both")
+    guides(long(), folder / "long")
+    for name, account in (("report", accounts.account()), ("clean", accounts.account([], exit_code=0))):
+        (folder / f"{name}.html").write_bytes(b"".join(FORMATS["html"].encoded(account)))
+
+
+def page_of(kind: Kind, folder: Path) -> str:
+    """The page of a kind in a filled folder, below it, with forward slashes."""
+    found = max(folder.glob(kind.page), key=lambda path: (path.stat().st_size, path.name))
+    return found.relative_to(folder).as_posix()
