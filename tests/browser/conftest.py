@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import kinds
 import pytest
-from flaws import FLAWS
-from looking import DESKTOP, HERE, MISSING
 
+import kinds
 from browsing import chromium
 from browsing.server import BELOW, served
+from flaws import FLAWS
+from looking import DESKTOP, HERE, MISSING
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page

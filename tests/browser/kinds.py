@@ -12,7 +12,6 @@ from browsing import shipped
 from browsing.shipped import svcstd
 from complete import FILES, OUTLETS_TEXT, PATHS, REGIONS_TEXT
 from guides import six_levels
-from svcstd.render.index import INLINE
 from svcstd.report.formats import FORMATS
 
 
@@ -30,15 +29,24 @@ class Kind(NamedTuple):
 
 KINDS = (
     Kind("start", "shipped/index.html"),
-    Kind("place", "shipped/county/330472/index.html"),
+    Kind("start-many", "many/index.html"),
     Kind("level", "many/town/index.html"),
+    Kind("place", "shipped/county/330472/index.html"),
+    Kind("place-long", "long/county/990101/index.html"),
+    Kind("items", "shipped/items/index.html"),
+    Kind("item", "many/items/0*.html"),
+    Kind("item-long", "long/items/0*.html"),
+    Kind("bodies", "shipped/bodies/index.html"),
+    Kind("body", "shipped/bodies/[!i]*.html"),
+    Kind("audience", "shipped/audience/*.html"),
+    Kind("theme", "both/themes/*.html"),
     Kind("guide", "shipped/county/330472/0*.html"),
     Kind("guide-town", "shipped/town/330402014/0*.html"),
     Kind("guide-village", "six/village/990101001201/0*.html"),
     Kind("guide-english", "english/county/990101/0*.html"),
     Kind("guide-both", "both/county/990101/0*.html"),
+    Kind("guide-short", "short/short/county/990101/0*.html"),
     Kind("guide-long", "long/county/990101/0*.html"),
-    Kind("place-long", "long/county/990101/index.html"),
     Kind("score", "shipped/score.html"),
     Kind("report", "report.html"),
     Kind("report-clean", "clean.html"),
@@ -48,8 +56,8 @@ LONG = "甲乙丙丁戊己庚辛壬癸" * 5 + "Supercalifragilistic" * 4 + "1234
 
 
 def many() -> dict[str, str]:
-    """A workspace whose towns are too many for the first page, so that their level has one of its own."""
-    towns = [f"990101{n:03}" for n in range(2, INLINE + 3)]
+    """The complete workspace with sixty towns."""
+    towns = [f"990101{n:03}" for n in range(2, 62)]
     regions = REGIONS_TEXT + "".join(f"{code},镇{code},镇(乡、街道)级,990101,,,,\n" for code in towns)
     outlets = OUTLETS_TEXT + "".join(
         f'- {{id: o{code}, kind: 便民服务中心, name: {code}中心, region: "{code}"}}\n' for code in towns
@@ -82,6 +90,7 @@ def make(folder: Path) -> None:
     guides(six_levels(), folder / "six")
     guides(six_levels(), folder / "english", "--labels", "en")
     guides(six_levels(), folder / "both", "--labels", "both")
+    guides(FILES, folder / "short", "--form", "short")
     guides(long(), folder / "long")
     for name, account in (("report", accounts.account()), ("clean", accounts.account([], exit_code=0))):
         (folder / f"{name}.html").write_bytes(b"".join(FORMATS["html"].encoded(account)))

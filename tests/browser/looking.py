@@ -93,9 +93,10 @@ TEXT = """() => {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const range = document.createRange();
     range.selectNodeContents(node);
-    const seen = range.getClientRects().length && !node.parentElement.closest(".unseen, thead, select, option");
-    if (seen && getComputedStyle(node.parentElement).visibility === "visible") text += node.data + "\\n";
+    const of = node.parentElement;
+    const seen = range.getClientRects().length && of.checkVisibility({visibilityProperty: true});
+    if (seen && !of.closest(".unseen, select")) text += node.data + "\\n";
   }
   return text;
 }"""
-"""The text of a page that can be seen, whatever cuts it off; heads of tables, repeated on each sheet, left out."""
+"""The text of a page that can be seen, whatever cuts it off."""

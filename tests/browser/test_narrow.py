@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+
 from looking import PHONE, SMALL_PHONE
 
 WIDER = """() => {
   const width = document.documentElement.clientWidth;
   const scrolls = (node) => node && (/auto|scroll|hidden|clip/.test(getComputedStyle(node).overflowX) || scrolls(node.parentElement));
   return [...document.body.querySelectorAll('*')]
-    .filter((node) => { const box = node.getBoundingClientRect(); return box.width > 1 && (box.right > width + .5 || box.left < -.5); })
+    .filter((node) => { const box = node.getBoundingClientRect(); return box.width > 1 && (box.right > width + .5 || box.left < -.5) && box.right > 0; })
     .filter((node) => !scrolls(node.parentElement))
     .map((node) => node.outerHTML.slice(0, 120));
 }"""
@@ -46,7 +47,14 @@ def test_no_column_is_squeezed(window, each, size):
 def test_what_sticks_out_is_seen(window, one):
     page = window(one, SMALL_PHONE)
     page.evaluate(
-        "document.body.insertAdjacentHTML('beforeend', '<p id=wide style=\"width:400px\">a</p><table><tr><td style=\"width:3em;display:block\">一二三四五六七八九十</table>')"
+        """() => {
+          const [wide, narrow] = [document.createElement("p"), document.createElement("p")];
+          wide.id = "wide";
+          wide.style.width = "400px";
+          narrow.style.width = "3em";
+          narrow.textContent = "一二三四五六七八九十";
+          document.body.append(wide, narrow);
+        }"""
     )
     assert any("wide" in found for found in page.evaluate(WIDER))
     assert any("一二" in found for found in page.evaluate(SQUEEZED, 4))

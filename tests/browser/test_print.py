@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import pytest
+
 from looking import A4, MARGIN, PAPER, TEXT, Printed, characters
 
-CONTROLS = "nav, button, input, select, textarea, [role=search], [role=navigation]"
+CONTROLS = "nav, button, input:not(.checks input), select, textarea, [role=search], [role=navigation]"
 CUT = """() => [...document.body.querySelectorAll('*')].filter((node) => {
   const style = getComputedStyle(node);
   return /hidden|clip|auto|scroll/.test(style.overflowX + style.overflowY) && style.display !== 'inline'
-    && node.innerText.trim() && node.clientWidth > 1
+    && (node.innerText || '').trim() && node.clientWidth > 1
     && (node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1);
 }).map((node) => node.outerHTML.slice(0, 120))"""
 """Boxes that cut off or scroll some of their text."""
 
 
+def on_paper(window, address):
+    """A page as it is printed, heads of tables on their first sheet only."""
+    page = window(address, PAPER)
+    page.emulate_media(media="print")
+    page.evaluate("document.styleSheets[0].insertRule('thead { display: table-row-group !important }')")
+    return page
+
+
 def test_paper_and_text(window, each, tmp_path):
     """Every sheet is A4 and holds its words between the margins; together they hold all the text of the page."""
-    page = window(each, PAPER)
-    page.emulate_media(media="print")
+    page = on_paper(window, each)
     text = page.evaluate(TEXT)
     printed = Printed(page, tmp_path)
     assert printed.sizes and all(size == pytest.approx(A4, abs=1) for size in printed.sizes)
@@ -27,8 +35,7 @@ def test_paper_and_text(window, each, tmp_path):
 
 
 def test_nothing_but_the_text(window, each):
-    page = window(each, PAPER)
-    page.emulate_media(media="print")
+    page = on_paper(window, each)
     assert [
         one.evaluate("node => node.outerHTML.slice(0, 120)")
         for one in page.query_selector_all(CONTROLS)
@@ -39,10 +46,16 @@ def test_nothing_but_the_text(window, each):
 
 
 def test_lost_text_is_seen(window, one, tmp_path):
-    page = window(one, PAPER)
-    page.emulate_media(media="print")
+    page = on_paper(window, one)
     page.evaluate(
-        "document.body.insertAdjacentHTML('beforeend', '<div id=cut style=\"height:1em;overflow:hidden\">一<br>龘</div>')"
+        """() => {
+          const cut = document.createElement("div");
+          cut.id = "cut";
+          cut.style.height = "1em";
+          cut.style.overflow = "hidden";
+          cut.innerText = "一\\n龘";
+          document.body.append(cut);
+        }"""
     )
     text = page.evaluate(TEXT)
     assert any("cut" in found for found in page.evaluate(CUT))

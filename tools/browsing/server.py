@@ -18,6 +18,14 @@ class Quiet(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
+    def do_GET(self) -> None:
+        """Answer with a file; with nothing where a browser asks for an icon at the top of the host on its own."""
+        if self.path == "/favicon.ico":
+            self.send_response(204)
+            self.end_headers()
+        else:
+            super().do_GET()
+
     def log_message(self, *said: object) -> None:
         """Keep silent."""
 
