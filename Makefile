@@ -8,7 +8,7 @@ BROWSER := tests/browser/node_modules/.package-lock.json
 COMPILE = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" --quiet $(UPGRADE)
 
-.PHONY: run test bench fuzz lock lint types layers unit editor browser check docs clean wheel
+.PHONY: run test bench fuzz lock lint types layers unit editor browser pictures check docs clean wheel
 
 run: $(RUN)            ## check the shipped catalogue and render its guides
 	$(BIN)/svcstd validate
@@ -48,6 +48,9 @@ browser: $(BROWSER)    ## what tests/browser needs beside Python, Debian's chrom
 check: $(RUN)          ## the shipped catalogue is valid and in canonical form
 	$(BIN)/svcstd validate
 	$(BIN)/svcstd fmt --check
+
+pictures: $(DEV)       ## docs/images/site-*.png of the shipped catalogue; wants chromium, fonts-noto-cjk and poppler-utils
+	$(BIN)/python tools/pictures.py
 
 docs: $(RUN)
 	$(BIN)/python tools/docs.py

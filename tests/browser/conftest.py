@@ -81,13 +81,13 @@ def window(browser: Browser, home: str) -> Iterator[Callable[..., Page]]:
     assert [wrong for _, found in opened for wrong in found] == []
 
 
-@pytest.fixture(params=kinds.KINDS, ids=lambda kind: kind.name)
+@pytest.fixture(params=list(kinds.KINDS))
 def each(request: pytest.FixtureRequest, top: Path) -> str:
-    """The address of a page of each kind, below `home`."""
+    """The address of a page of each kind, below `home`; or of the kinds that a test names."""
     return kinds.page_of(request.param, top / BELOW)
 
 
 @pytest.fixture
 def one(top: Path) -> str:
     """The address of one page, for tests of the tests."""
-    return kinds.page_of(kinds.KINDS[0], top / BELOW)
+    return kinds.page_of("start", top / BELOW)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
 
 import accounts
 from browsing import shipped
@@ -14,43 +13,31 @@ from complete import FILES, OUTLETS_TEXT, PATHS, REGIONS_TEXT
 from guides import six_levels
 from svcstd.report.formats import FORMATS
 
-
-class Kind(NamedTuple):
-    """A kind of page.
-
-    Attributes:
-        name: What tests call it.
-        page: Where one is in the folder that `make` fills, as a glob: the largest of the files that match.
-    """
-
-    name: str
-    page: str
-
-
-KINDS = (
-    Kind("start", "shipped/index.html"),
-    Kind("start-many", "many/index.html"),
-    Kind("level", "many/town/index.html"),
-    Kind("place", "shipped/county/330472/index.html"),
-    Kind("place-long", "long/county/990101/index.html"),
-    Kind("items", "shipped/items/index.html"),
-    Kind("item", "many/items/0*.html"),
-    Kind("item-long", "long/items/0*.html"),
-    Kind("bodies", "shipped/bodies/index.html"),
-    Kind("body", "shipped/bodies/[!i]*.html"),
-    Kind("audience", "shipped/audience/*.html"),
-    Kind("theme", "both/themes/*.html"),
-    Kind("guide", "shipped/county/330472/0*.html"),
-    Kind("guide-town", "shipped/town/330402014/0*.html"),
-    Kind("guide-village", "six/village/990101001201/0*.html"),
-    Kind("guide-english", "english/county/990101/0*.html"),
-    Kind("guide-both", "both/county/990101/0*.html"),
-    Kind("guide-short", "short/short/county/990101/0*.html"),
-    Kind("guide-long", "long/county/990101/0*.html"),
-    Kind("score", "shipped/score.html"),
-    Kind("report", "report.html"),
-    Kind("report-clean", "clean.html"),
-)
+KINDS = {
+    "start": "shipped/index.html",
+    "start-many": "many/index.html",
+    "level": "many/town/index.html",
+    "place": "shipped/county/330472/index.html",
+    "place-long": "long/county/990101/index.html",
+    "items": "shipped/items/index.html",
+    "item": "many/items/0*.html",
+    "item-long": "long/items/0*.html",
+    "bodies": "shipped/bodies/index.html",
+    "body": "shipped/bodies/[!i]*.html",
+    "audience": "shipped/audience/*.html",
+    "theme": "both/themes/*.html",
+    "guide": "shipped/county/330472/0*.html",
+    "guide-town": "shipped/town/330402014/0*.html",
+    "guide-village": "six/village/990101001201/0*.html",
+    "guide-english": "english/county/990101/0*.html",
+    "guide-both": "both/county/990101/0*.html",
+    "guide-short": "short/short/county/990101/0*.html",
+    "guide-long": "long/county/990101/0*.html",
+    "score": "shipped/score.html",
+    "report": "report.html",
+    "report-clean": "clean.html",
+}
+"""Kinds of page by name: where one is in the folder that `make` fills, as a glob; the largest of the files that match."""
 LONG = "甲乙丙丁戊己庚辛壬癸" * 5 + "Supercalifragilistic" * 4 + "1234567890" * 5
 """A name almost as long as one may be, most of it without a place to break it."""
 
@@ -96,7 +83,7 @@ def make(folder: Path) -> None:
         (folder / f"{name}.html").write_bytes(b"".join(FORMATS["html"].encoded(account)))
 
 
-def page_of(kind: Kind, folder: Path) -> str:
+def page_of(kind: str, folder: Path) -> str:
     """The page of a kind in a filled folder, below it, with forward slashes."""
-    found = max(folder.glob(kind.page), key=lambda path: (path.stat().st_size, path.name))
+    found = max(folder.glob(KINDS[kind]), key=lambda path: (path.stat().st_size, path.name))
     return found.relative_to(folder).as_posix()

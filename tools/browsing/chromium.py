@@ -22,6 +22,9 @@ OPTIONS = (
     "--disable-component-update",
     "--disable-sync",
     "--font-render-hinting=none",
+    "--force-color-profile=srgb",
+    "--disable-lcd-text",
+    "--disable-partial-raster",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 """How Chromium is started; the last one lets it find no host but this one."""

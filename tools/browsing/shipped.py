@@ -27,7 +27,7 @@ def svcstd(*arguments: str | Path, root: Path = ROOT, codes: tuple[int, ...] = (
     said = subprocess.run(
         [sys.executable, "-m", "svcstd", "--lang", "zh", *map(str, arguments)],
         cwd=root,
-        env=kept | {"NO_COLOR": "1", "PYTHONUTF8": "1"},
+        env=kept | {"NO_COLOR": "1", "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT / "src")},
         capture_output=True,
         encoding="utf-8",
         check=False,
