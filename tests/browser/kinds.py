@@ -15,22 +15,26 @@ from svcstd.report.formats import FORMATS
 
 KINDS = {
     "start": "shipped/index.html",
+    "start-english": "shipped/en/index.html",
+    "start-both": "shipped/both/index.html",
     "start-many": "many/index.html",
     "level": "many/town/index.html",
     "place": "shipped/county/330472/index.html",
     "place-long": "long/county/990101/index.html",
     "items": "shipped/items/index.html",
     "item": "many/items/0*.html",
+    "item-english": "six/en/items/002099002000.html",
     "item-long": "long/items/0*.html",
     "bodies": "shipped/bodies/index.html",
     "body": "shipped/bodies/[!i]*.html",
     "audience": "shipped/audience/*.html",
-    "theme": "both/themes/*.html",
+    "theme": "many/themes/*.html",
     "guide": "shipped/county/330472/0*.html",
     "guide-town": "shipped/town/330402014/0*.html",
     "guide-village": "six/village/990101001201/0*.html",
-    "guide-english": "english/county/990101/0*.html",
-    "guide-both": "both/county/990101/0*.html",
+    "guide-english": "shipped/en/county/330472/0*.html",
+    "guide-both": "shipped/both/county/330472/0*.html",
+    "guide-both-links": "six/both/county/990101/00019900100101.html",
     "guide-short": "short/short/county/990101/0*.html",
     "guide-long": "long/county/990101/0*.html",
     "score": "shipped/score.html",
@@ -74,9 +78,7 @@ def make(folder: Path) -> None:
     """Fill a folder with at least one page of each kind."""
     shipped.make(folder / "shipped")
     guides(many(), folder / "many")
-    guides(six_levels(), folder / "six")
-    guides(six_levels(), folder / "english", "--labels", "en")
-    guides(six_levels(), folder / "both", "--labels", "both")
+    guides(six_levels(), folder / "six", *shipped.LANGUAGES)
     guides(FILES, folder / "short", "--form", "short")
     guides(long(), folder / "long")
     for name, account in (("report", accounts.account()), ("clean", accounts.account([], exit_code=0))):

@@ -10,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 REGION = "330472"
 """嘉兴经济技术开发区: 45 guides of a county and a subdistrict, and English for its items."""
+LANGUAGES = ("--labels", "zh", "--labels", "en", "--labels", "both")
 
 
 def svcstd(*arguments: str | Path, root: Path = ROOT, codes: tuple[int, ...] = (0,)) -> None:
@@ -37,6 +38,6 @@ def svcstd(*arguments: str | Path, root: Path = ROOT, codes: tuple[int, ...] = (
 
 
 def make(folder: Path) -> None:
-    """Write the guides, their indexes and the score page into a folder."""
-    svcstd("render", "guides", "--to", "html", "--region", REGION, "-o", folder)
+    """Write the guides in all languages, what leads to them, and the score page into a folder."""
+    svcstd("render", "guides", "--to", "html", "--region", REGION, *LANGUAGES, "-o", folder)
     svcstd("score", "--region", REGION, "--output", f"html={folder / 'score.html'}")
