@@ -132,7 +132,7 @@ export function searching(form, root) {
     const rows = byName(query);
     fill(items, rows.slice(0, MOST).map(item));
     if (!byText) {
-      status.textContent = rows.length ? said.found.replace("{count}", rows.length) : said.none;
+      status.textContent = rows.length ? said.found.replaceAll("{count}", rows.length) : said.none;
       return;
     }
     timer = setTimeout(async () => {
@@ -140,8 +140,8 @@ export function searching(form, root) {
       if (turn !== asked) return;
       await page(results || [], 0, turn);
       if (turn !== asked) return;
-      const both = said.both.replace("{items}", rows.length).replace("{guides}", results ? results.length : "");
-      status.textContent = results === null ? said.choose.replace("{items}", rows.length) : rows.length + results.length ? both : said.none;
+      const both = said.both.replaceAll("{items}", rows.length).replaceAll("{guides}", results ? results.length : "");
+      status.textContent = results === null ? said.choose.replaceAll("{items}", rows.length) : rows.length + results.length ? both : said.none;
     }, PAUSE);
   };
   const linked = () => {

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from svcstd.model.enums import Level
+from svcstd.model.enums import Applicant, Level
+from svcstd.render.service import counters
+from svcstd.render.subject import Subject
 from svcstd.render.view import Counter
+
+PERSONS, ORGANISATIONS = "persons", "organisations"
+"""The two kinds of applicants that people look under."""
 
 
 class Page(NamedTuple):
@@ -21,7 +26,7 @@ class Page(NamedTuple):
         draft: Whether it is marked 草稿.
         home: Code of the place whose record it is.
         agency: Id of the body, or "".
-        audience: 服务对象.
+        audience: `PERSONS`, `ORGANISATIONS`, or both.
         themes: 服务主题.
         events: 生命周期.
         counters: Where applications are taken.
@@ -64,3 +69,27 @@ class Page(NamedTuple):
     def address(self) -> str:
         """Its file in the folder of guides, without ending."""
         return f"{self.level.slug}/{self.region}/{self.stem}"
+
+
+def listed(on: Subject) -> Page:
+    """A guide as the pages that lead to it list it, in Chinese."""
+    item, region, visits = on.item, on.region, on.item.visits
+    objects = set(item.objects or ())
+    persons = [PERSONS] if Applicant.PERSON in objects else []
+    return Page(
+        level=region.level,
+        region=region.code,
+        stem=on.address.rpartition("/")[2],
+        title=on.title,
+        type=str(item.type or ""),
+        body=on.body,
+        draft=on.draft,
+        home=on.home.code,
+        agency=on.agency.id if on.agency else "",
+        audience=tuple([*persons, *([ORGANISATIONS] if objects - {Applicant.PERSON} else [])]),
+        themes=tuple(item.themes or ()),
+        events=tuple(item.life_events or ()),
+        counters=counters(on),
+        online=bool(item.online and item.online.url),
+        visits=visits.count if visits else None,
+    )
