@@ -6,7 +6,9 @@ const MOST = 20; // items shown
 const STEP = 10; // guides shown, and more each time
 const PAUSE = 200; // milliseconds without a key before the text is searched
 
-const CODE = /^[0-9A-Za-z]{6,}$/u; // what is looked for whole, and among codes only where one has it
+const CODE = /^(?=.*\d)[0-9A-Za-z]{6,}$/u; // what is looked for among codes only, where one has it
+
+const HAN = /\p{Script=Han}/u;
 
 const element = (name, text = "", kind = "") => {
   const made = document.createElement(name);
@@ -36,11 +38,19 @@ async function namesFrom(root) {
   return (query) => {
     const words = query.toLowerCase().split(/\s+/u).filter(Boolean);
     const holds = (row) => words.every((word) => row.lower.includes(word) || row.small.includes(word) || word.includes(row.small) || row.initials.includes(word));
-    const apart = (row) => words.every((word) => row.lower.includes(word) || (word.length > 2 && scattered(word, row.lower)) || (word.length > 3 && scattered(word, row.initials)));
+    const apart = (row) => words.every((word) => row.lower.includes(word) || (HAN.test(word) && word.length > 2 && scattered(word, row.lower)) || (word.length > 3 && scattered(word, row.initials)));
     const direct = known.filter(holds);
     const found = (direct.length ? direct : known.filter(apart)).map((row) => ({ ...row, rank: rank(row, words) }));
     return found.sort((one, other) => one.rank - other.rank || one.name.length - other.name.length || (one.code < other.code ? -1 : 1));
   };
+}
+
+// How pagefind is asked. Of a word that it does not know it looks for the beginning, down to one letter: a number, or
+// Latin words on a Chinese page, are to stand there as they are.
+function phrased(query) {
+  const plain = query.replaceAll('"', " ").trim();
+  const whole = CODE.test(plain) || (!HAN.test(plain) && document.documentElement.lang.startsWith("zh"));
+  return whole ? `"${plain}"` : plain;
 }
 
 // The texts: an index per group of places, merged for those that are asked for.
@@ -48,6 +58,7 @@ async function textsFrom(root) {
   const answer = await fetch(new URL("search/shards.json", root)).catch(() => null);
   if (!answer || !answer.ok) return null;
   const { shards } = await answer.json();
+  if (shards.length === 0) return null; // made without an index
   const engine = import(new URL("search/pagefind.js", root));
   const places = new Map(shards.flatMap((shard) => shard.places).map(([code, name]) => [code, name]));
   const opened = new Map();
@@ -136,7 +147,7 @@ export function searching(form, root) {
       return;
     }
     timer = setTimeout(async () => {
-      const results = rows.length && CODE.test(query) ? [] : await byText.search(CODE.test(query) ? `"${query}"` : query, chooser.value);
+      const results = rows.length && CODE.test(query) ? [] : await byText.search(phrased(query), chooser.value);
       if (turn !== asked) return;
       await page(results || [], 0, turn);
       if (turn !== asked) return;

@@ -3,6 +3,7 @@
 
 const $ = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const assets = new URL("./", document.currentScript.src);
 const root = new URL(document.documentElement.dataset.root || "./", location.href);
 
 function remembered(key, value) {
@@ -61,7 +62,7 @@ function checklist(list) {
 // The search box works once it is used, or asked for by a link: until then nothing of it is loaded.
 function searching(form) {
   const box = $("input", form);
-  const start = async () => (await import(new URL("assets/search.js", root))).searching(form, root);
+  const start = async () => (await import(new URL("search.js", assets))).searching(form, root);
   form.hidden = false;
   if (box.value || location.hash.startsWith("#q=")) start();
   else box.addEventListener("input", start, { once: true });

@@ -145,7 +145,7 @@ def site(tmp_path):
     """A site of eight guides at three places."""
     pytest.importorskip("pagefind_bin_extended")
     (tmp_path / "assets").mkdir()
-    (tmp_path / "assets/site.js").write_text("")
+    (tmp_path / "assets/names.json").write_text("[]")
     for region, words in {"110101": "消防验收", "110101001": "户口登记", "220100": "食品经营"}.items():
         folder = tmp_path / KNOWN[region].level.slug / region
         folder.mkdir(parents=True)
@@ -322,14 +322,20 @@ def test_without_the_extra_the_pages_are_made_and_the_missing_is_named(home):
     path = os.pathsep.join(filter(None, (str(without), os.environ.get("PYTHONPATH"))))
     code, said = run(home, *GUIDES, PYTHONPATH=path)
     assert code in (0, 3) and "pip install 'svcstd[search]'" in said
-    assert (home / "out/index.html").exists() and not (home / "out/search").exists()
+    assert (home / "out/index.html").exists() and held(home / "out/search").keys() == {"shards.json"}
+    assert listed(home / "out")["shards"] == []
     code, said = run(home, *SEARCH, PYTHONPATH=path)
     assert code == 2 and "pip install 'svcstd[search]'" in said
 
 
 def test_no_search_leaves_it_out(home):
+    pytest.importorskip("pagefind_bin_extended")
     run(home, *GUIDES, "--no-search")
-    assert (home / "out/index.html").exists() and not (home / "out/search").exists()
+    assert (home / "out/index.html").exists() and listed(home / "out")["shards"] == []
+    run(home, *SEARCH)
+    made = held(home / "out")
+    run(home, *GUIDES, "--no-search")
+    assert held(home / "out") == made  # what was made before stays
 
 
 def test_other_formats_have_no_index(home):
@@ -349,3 +355,15 @@ def test_each_form_has_an_index_of_its_own(home):
     pytest.importorskip("pagefind_bin_extended")
     run(home, *GUIDES, "--form", "short")
     assert (home / "out/short" / search.LIST).exists() and not (home / "out/search").exists()
+
+
+def test_places_are_named_in_the_language_of_the_site(home):
+    pytest.importorskip("pagefind_bin_extended")
+    (home / "catalog/lang").mkdir()
+    (home / "catalog/lang/en.yaml").write_text("示例省: Sample Province\n", encoding="utf-8")
+    run(home, *GUIDES, "--labels", "zh", "--labels", "en")
+    names = [
+        {name for shard in listed(site)["shards"] for _, name, _ in shard["places"]}
+        for site in (home / "out", home / "out/en")
+    ]
+    assert "Sample Province" in names[1] - names[0]

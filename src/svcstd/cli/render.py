@@ -87,7 +87,7 @@ def command() -> Callable[..., None]:
                 jobs=jobs,
                 tick=tick,
             )
-        raise typer.Exit(_ended(workspace, made, search=To.HTML in to and not no_search))
+        raise typer.Exit(_ended(workspace, made, To.HTML in to, not no_search))
 
     return guides
 
@@ -116,10 +116,10 @@ def _may_go_on(planned: Plan, all_: bool) -> None:
         raise typer.Exit(USAGE)
 
 
-def _ended(workspace: Workspace, made: Rendered, *, search: bool) -> int:
+def _ended(workspace: Workspace, made: Rendered, html: bool, search: bool) -> int:
     """Index what was made, where that is wanted, and report it."""
-    if search and made.index is not None:
-        searching.after(workspace, made.index.parent)
+    if html and made.index is not None:
+        searching.after(workspace, made.index.parent, search)
     return _report(made)
 
 

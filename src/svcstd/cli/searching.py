@@ -41,14 +41,19 @@ def command() -> Callable[..., None]:
     return search
 
 
-def after(workspace: Workspace, out: Path) -> None:
+def after(workspace: Workspace, out: Path, wanted: bool) -> None:
     """Make the index of guides just written; where that cannot be, say what is missing: the pages work without."""
+    from svcstd.pipeline import search
     from svcstd.workspace.pagefind import NoPagefind
 
     try:
-        index(workspace, out)
+        if wanted:
+            index(workspace, out)
+            return
     except NoPagefind:
         tell(say.MISSING.say())
+    for site in search.sites(out):
+        search.leave_out(site)
 
 
 def index(workspace: Workspace, out: Path) -> int:
@@ -67,7 +72,7 @@ def index(workspace: Workspace, out: Path) -> int:
     for site in sites:
         try:
             with ticking(say.INDEXING.say()) as tick:
-                made = search.index(site, regions, tick)
+                made = search.index(site, regions(site), tick)
         except PagefindFailed as error:
             tell(say.FAILED.say(problem=error))
             raise typer.Exit(INTERNAL) from error

@@ -18,16 +18,20 @@ from typing import get_args
 from svcstd.model.enums import Level
 from svcstd.model.region import Regions
 from svcstd.pipeline.catalogue import read_library
+from svcstd.pipeline.lang import read_lang
 from svcstd.pipeline.render import SHORT
 from svcstd.render import searchable
 from svcstd.render.searchable import Index
 from svcstd.render.shards import Leaf, Shard, shards
+from svcstd.render.site import FIRST
+from svcstd.render.translate import EnglishRegions, Tongue
 from svcstd.render.wording import LabelLanguage
 from svcstd.workspace import Folder, Workspace, pagefind
 
 FOLDER = "search"
-SITE = "assets/site.js"
-"""A file that every site has."""
+SITE = "assets/names.json"
+"""A file that the site has in each of its languages."""
+ENGLISH = b'<html lang="en"'
 LIST = f"{FOLDER}/shards.json"
 ENTRY = "pagefind-entry.json"
 SCRIPT = "pagefind.js"
@@ -63,9 +67,17 @@ def sites(out: Path) -> list[Path]:
     ]
 
 
-def read_regions(workspace: Workspace) -> Regions:
-    """The places of a workspace."""
-    return read_library(workspace).catalogue.regions
+def read_regions(workspace: Workspace) -> Callable[[Path], Regions]:
+    """What tells the places of a workspace by the names that a site, given by its folder, calls them."""
+    regions = read_library(workspace).catalogue.regions
+
+    def named(site: Path) -> Regions:
+        with (site / FIRST).open("rb") as page:
+            if ENGLISH not in page.read(1000):
+                return regions
+        return EnglishRegions(regions, Tongue(read_lang(workspace).entries).text)
+
+    return named
 
 
 def guides(root: Path) -> Iterator[Leaf]:
@@ -114,6 +126,13 @@ def index(root: Path, regions: Regions, tick: Tick = lambda done, total: None) -
         if place.name not in {shard.folder for shard in wanted}:
             _clear(place, set())
     return Searched(sum(shard.pages for shard in wanted), len(wanted), len(new))
+
+
+def leave_out(root: Path) -> None:
+    """Say to the search box of a site that there is no index, where none was made before: it need not ask in vain."""
+    folder = Folder(root)
+    if not folder.has(LIST):
+        folder.write(LIST, searchable.dump((), ""))
 
 
 def _known(root: Path) -> list[Index]:
