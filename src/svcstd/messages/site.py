@@ -24,6 +24,8 @@ FOUND_CHOOSE = Text(
     "找到 {items} 个事项；要查办事指南全文，请先选择地区。",
     "{items} items found; choose a place to search the text of its guides.",
 )
+FOUND_ITEMS = Text("事项", "Items")
+FOUND_GUIDES = Text("办事指南", "Guides")
 SEARCH_PLACE = Text("办理地区", "Place")
 ALL_PLACES = Text("全部地区", "All places")
 SHOW_MORE = Text("显示更多", "Show more")

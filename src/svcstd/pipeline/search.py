@@ -22,6 +22,7 @@ from svcstd.pipeline.lang import read_lang
 from svcstd.pipeline.render import SHORT
 from svcstd.render import searchable
 from svcstd.render.searchable import Index
+from svcstd.render.said import unmarked
 from svcstd.render.shards import Leaf, Shard, shards
 from svcstd.render.site import FIRST
 from svcstd.render.translate import EnglishRegions, Tongue
@@ -75,7 +76,8 @@ def read_regions(workspace: Workspace) -> Callable[[Path], Regions]:
         with (site / FIRST).open("rb") as page:
             if ENGLISH not in page.read(1000):
                 return regions
-        return EnglishRegions(regions, Tongue(read_lang(workspace).entries).text)
+        tongue = Tongue(read_lang(workspace).entries)
+        return EnglishRegions(regions, lambda name: unmarked(tongue.text(name)))
 
     return named
 

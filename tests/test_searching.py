@@ -367,3 +367,4 @@ def test_places_are_named_in_the_language_of_the_site(home):
         for site in (home / "out", home / "out/en")
     ]
     assert "Sample Province" in names[1] - names[0]
+    assert all(name.isprintable() for name in names[1])  # no marks of what has no English
