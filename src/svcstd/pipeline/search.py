@@ -21,8 +21,8 @@ from svcstd.pipeline.catalogue import read_library
 from svcstd.pipeline.lang import read_lang
 from svcstd.pipeline.render import SHORT
 from svcstd.render import searchable
-from svcstd.render.searchable import Index
 from svcstd.render.said import unmarked
+from svcstd.render.searchable import Index
 from svcstd.render.shards import Leaf, Shard, shards
 from svcstd.render.site import FIRST
 from svcstd.render.translate import EnglishRegions, Tongue
