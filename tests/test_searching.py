@@ -240,6 +240,7 @@ def test_a_run_that_ends_early_is_made_up_for(parted, monkeypatch):
         search.index(parted, REGIONS)
     monkeypatch.undo()
     monkeypatch.setattr(shards.shards, "__defaults__", (4, shards.MOST_BYTES))
+    (parted / "search/220100/fragment/.svcstd-0123456789abcdef.tmp").write_bytes(b"half")
     page.write_text(original, encoding="utf-8")
     assert search.index(parted, REGIONS) == search.Searched(8, 2, 1)
     assert held(parted) == before

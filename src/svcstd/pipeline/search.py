@@ -6,7 +6,7 @@ It reads what is written, not what was asked for: a run over one place leaves th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -28,6 +28,7 @@ from svcstd.render.site import FIRST
 from svcstd.render.translate import EnglishRegions, Tongue
 from svcstd.render.wording import LabelLanguage
 from svcstd.workspace import Folder, Workspace, pagefind
+from svcstd.workspace.output import TEMPORARY
 
 FOLDER = "search"
 SITE = "assets/names.json"
@@ -38,6 +39,8 @@ ENTRY = "pagefind-entry.json"
 SCRIPT = "pagefind.js"
 KEPT = ("*.pf_meta", "wasm.*.pagefind", "fragment/*.pf_fragment", "index/*.pf_index", "filter/*.pf_filter", ENTRY)
 """What a browser reads of an index; pagefind writes its own search boxes too."""
+LEFT = TEMPORARY.format("*")
+"""What a run that was killed leaves."""
 PLAIN = re.compile(r"[0-9A-Za-z.-]*[0-9A-Za-z]")
 """Names of the folders of indexes."""
 Tick = Callable[[int, int], None]
@@ -108,18 +111,22 @@ def index(root: Path, regions: Regions, tick: Tick = lambda done, total: None) -
     before = _known(root)
     digests = {one.folder: one.digest for one in before}
     found = [Index(shard.folder, _digest(root, shard, regions), _places(shard, regions)) for shard in wanted]
+    made = {one.folder: one for one in found}
     new = [
         shard
-        for shard, now in zip(wanted, found, strict=True)
-        if digests.get(shard.folder) != now.digest or not folder.has(f"{FOLDER}/{shard.folder}/{ENTRY}")
+        for shard in wanted
+        if digests.get(shard.folder) != made[shard.folder].digest or not folder.has(f"{FOLDER}/{shard.folder}/{ENTRY}")
     ]
     touched = {shard.folder for shard in new}
+    standing = {one.folder: one._replace(digest="") if one.folder in touched else one for one in before}
     if touched & digests.keys():  # killed from here on, no later run may take the old digests for what stands there
-        _list(folder, [one._replace(digest="") if one.folder in touched else one for one in before])
+        _list(folder, standing.values())
     done, total = 0, sum(shard.pages for shard in new)
     tick(done, total)
     with ThreadPoolExecutor(pagefind.at_once()) as pool:  # each waits for a process of its own
-        for pages in pool.map(lambda shard: _make(folder, shard, regions), new):
+        for shard, pages in zip(new, pool.map(lambda shard: _make(folder, shard, regions), new), strict=True):
+            standing[shard.folder] = made[shard.folder]
+            _list(folder, standing.values())
             done += pages
             tick(done, total)
     if found or before:
@@ -146,7 +153,7 @@ def _known(root: Path) -> list[Index]:
     return [one for one in found if PLAIN.fullmatch(one.folder)]
 
 
-def _list(folder: Folder, found: Sequence[Index]) -> None:
+def _list(folder: Folder, found: Iterable[Index]) -> None:
     folder.write(LIST, searchable.dump(found, pagefind.edition()))
 
 
@@ -189,7 +196,7 @@ def _make(folder: Folder, shard: Shard, regions: Regions) -> int:
 
 def _clear(place: Path, kept: set[str]) -> None:
     """Remove the files of an index but those that are kept, then folders that are empty."""
-    for kind in KEPT:
+    for kind in (*KEPT, LEFT, f"*/{LEFT}"):
         for path in place.glob(kind):
             if path.relative_to(place).as_posix() not in kept:
                 path.unlink(missing_ok=True)
