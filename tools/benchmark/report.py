@@ -6,7 +6,7 @@ import os
 import platform
 from collections.abc import Iterable, Iterator
 
-from benchmark.limits import LIMITS, Results, peak, ratio, typical
+from benchmark.limits import LIMITS, MEGABYTE, Results, ratio, typical
 from benchmark.tasks import PAIRED, SIZES
 
 STAGES = (
@@ -76,8 +76,8 @@ def _limits(results: Results) -> Iterator[str]:
 
 
 def _cell(results: Results, task: str) -> str:
-    wall, most = typical(results, task), peak(results, task)
-    return f"{number(wall)} s, {most:.0f} MB" if wall and most else "–"
+    wall = typical(results, task)
+    return f"{number(wall)} s, {max(run.peak for run in results[task].values()) / MEGABYTE:.0f} MB" if wall else "–"
 
 
 def _stages(results: Results) -> Iterator[str]:
