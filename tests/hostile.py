@@ -17,6 +17,7 @@ from svcstd.model.channels import Outlet
 from svcstd.model.elements import Elements, Record, Situation
 from svcstd.model.enums import Level
 from svcstd.model.limit import TimeLimit
+from svcstd.model.region import MOST_NAME
 
 MAIN, WRITTEN, HANDLED = "000199001000", "000199002000", "00019900200001"
 """An item whose elements all stand in the nation's record, one whose stand in the basic catalogue, and its handling."""
@@ -37,7 +38,7 @@ KINDS: dict[str, Callable[[str, int], str]] = {
         f"# {mark} *b* _i_ `c` ~~s~~ | $x$ [x](javascript:alert(1)) ![i](http://e/x.png) <http://e.cn> [x]: http://e [^1] \\"
     ),
     "lines": lambda mark, most: (
-        f"- {mark}\r\n# h\n\n1. one\n> q\n```\nc\n---\n===\n\t\tind\n| a | b |\n|---|---|\n[x]: http://e\n<b>\u2028end"
+        f"- {mark}\n# h\n\n1. one\n> q\n```\nc\n---\n===\n\t\tind\n| a | b |\n|---|---|\n[x]: http://e\n<b>\u2028end"
     ),
     "unseen": lambda mark, most: f"{mark}\u202egnp\u2066\u2067\u2069\u200e\u200f\u061c\u200b\u2060\ufeff\ufff9end",
     "long": lambda mark, most: (mark + "W" * LONG)[: min(most, LONG if int(mark[1:-1]) % 15 == 0 else 1_000)],
@@ -154,7 +155,7 @@ def regions(sample: Sample) -> str:
     rows.writerow(["code", "name", "level", "parent", "former", "longitude", "latitude", "population"])
     parent = ""
     for (place, code), level in zip(LEVELS.items(), Level, strict=True):
-        rows.writerow([code, sample.text((MaxLen(1_000),), f"region.{place}"), level.value, parent, "", "", "", ""])
+        rows.writerow([code, sample.text((MaxLen(MOST_NAME),), f"region.{place}"), level.value, parent, "", "", "", ""])
         parent = code
     return table.getvalue().replace("\0", "")
 
