@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter as Tally
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from svcstd.diagnostic import Diagnostic, Severity
 from svcstd.model.enums import Level
-from svcstd.pipeline import execute
+from svcstd.pipeline import execute, site
 from svcstd.pipeline.catalogue import Library, read_library
 from svcstd.pipeline.choice import Choice
 from svcstd.pipeline.chosen import engine
@@ -19,12 +19,11 @@ from svcstd.pipeline.desk import Desk, LeftOut, Order, Part, Reason
 from svcstd.pipeline.pages import Pages, Wanted
 from svcstd.pipeline.silences import silences
 from svcstd.pipeline.validate import Validator
-from svcstd.render.formats import Printer
-from svcstd.render.index import Page, indexes
-from svcstd.render.wording import LabelLanguage, Labels
+from svcstd.render.page import Page
+from svcstd.render.view import Form
+from svcstd.render.wording import LabelLanguage
 from svcstd.validate.rule import Row
 from svcstd.workspace import Folder, RecordName, Workspace
-from svcstd.workspace.templates import template
 
 __all__ = ["MOST", "LeftOut", "Plan", "Reason", "Rendered", "plan", "render"]
 
@@ -33,6 +32,9 @@ MOST = 50_000
 
 COUNTED_ALONE = 20_000
 """Records up to which counting takes less time than starting a second process."""
+
+SHORT = "short"
+"""Folder of the short version, so that it never stands where the full one stood."""
 
 Batch = list[tuple[str, list[RecordName]]]
 Tick = Callable[[int, int], None]
@@ -159,13 +161,14 @@ def _making(workspace: Workspace, library: Library, order: Order) -> Callable[[B
     return do
 
 
-def render(
+def render(  # noqa: PLR0913 - what a command asks for
     workspace: Workspace,
     out: Path,
     planned: Plan,
     *,
     formats: Sequence[str] = ("md",),
     labels: LabelLanguage = "zh",
+    form: Form = "full",
     with_errors: bool = False,
     jobs: int | None = None,
     tick: Tick = lambda done, total: None,
@@ -181,6 +184,7 @@ def render(
         planned: What `plan` found.
         formats: Keys of `svcstd.render.formats.FORMATS`.
         labels: Language of headings and labels.
+        form: Which version: full (完整版) or short (简版).
         with_errors: Whether items with errors are printed too.
         jobs: How many processes; None decides by size.
         tick: Told how many guides are done, of how many.
@@ -190,14 +194,14 @@ def render(
     """
     library = read_library(workspace)
     validator = Validator(workspace, library, engine(library))
-    order = Order(out, tuple(formats), labels, with_errors, planned.choice)
+    order = Order(out / SHORT if form == "short" else out, tuple(formats), labels, with_errors, planned.choice, form)
     work, records = _work(validator, planned.choice)
     total = Part()
     make = partial(_making, workspace, library, order)
     for part in execute.run(make, work, execute.workers(jobs, records)):
         total.add(part)
         tick(len(total.pages) + len(total.left_out), planned.total)
-    folder = Folder(out)
+    folder = Folder(order.out)
     rendered = Rendered(unpublished=total.unpublished, left_out=total.left_out)
     rendered.broken = sorted({*total.broken, *validator.whole().broken})
     pages = total.pages
@@ -213,7 +217,7 @@ def render(
     rendered.levels = dict(Tally(page.level for page in pages))
     rendered.left_out.sort()
     if pages:
-        rendered.index = _indexes(workspace, library, folder, pages, order)
+        rendered.index = site.write(workspace, library, folder, pages, order)
     return rendered
 
 
@@ -241,17 +245,3 @@ def _standing(
             folder.remove(f"{page.folder}/{page.stem}.{name}")
         rendered.left_out.append(LeftOut.of(page.code, page.region, page.variant, fault))
     return kept
-
-
-def _indexes(workspace: Workspace, library: Library, folder: Folder, pages: Iterable[Page], order: Order) -> Path:
-    """Write index pages; those of a narrower choice never replace what lists more."""
-    say = Labels(order.labels)
-    first = ""
-    for name in order.formats:
-        printer = Printer(name, template(workspace))
-        found = indexes(pages, library.catalogue.regions, say, library.settings.title, printer.file)
-        for path, view in found:
-            if not (order.choice and folder.has(path)):
-                folder.write(path, printer.index(view))
-        first = first or printer.file("index")
-    return folder.root / first
