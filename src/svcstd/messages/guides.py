@@ -269,10 +269,7 @@ SHORT_MATERIALS = Text("申请材料", "What to bring")
 SHORT_LIMITS = Text("办理时限", "How long it takes")
 SHORT_FEE = Text("收费", "What it costs")
 SHORT_PLACES = Text("办理地点", "Where to go")
-STAMP = Text(
-    "办事指南 {code}，{place}，版本 {version}，校验码 {digest}",
-    "guide {code}, {place}, version {version}, digest {digest}",
-)
+STAMP = Text("编码 {code}，版本 {version}，校验码 {digest}", "Code {code}, version {version}, digest {digest}")
 
 # what the command says
 LEFT_OUT = {

@@ -22,12 +22,6 @@ NAME, NOTE = 15, 12
 MOST_LINES = 4
 """Lines of a name or a note; what is longer ends in an ellipsis, the table has the whole."""
 
-FIGURE = Markup('<svg class="chart" viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}">{}</svg>')
-BOX = Markup('<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="{}"/>')
-TEXT = Markup('<text class="{}" x="{}" y="{}">{}</text>')
-ARROW = Markup('<path d="M{} {}v{}m-4-6 4 6 4-6"/>')
-BRANCH = Markup('<path class="branch" d="M{} {}V{}H{}"/>')
-
 
 class Node(NamedTuple):
     """One box: what is written in it, line by line, and where it stands."""
@@ -53,12 +47,15 @@ def chart(caption: str, rows: Sequence[Sequence[Value]]) -> Markup:
         below = last.top + last.height
         if node.kind == "special":
             beside = True
-            drawn.append(BRANCH.format(LANE, below, node.top + node.height // 2, MARGIN + INDENT))
+            drawn.append(f'<path class="branch" d="M{LANE} {below}V{node.top + node.height // 2}H{MARGIN + INDENT}"/>')
         else:
-            drawn.append(ARROW.format(LANE if beside else WIDTH // 2, below, node.top - below - 1))
+            lane = LANE if beside else WIDTH // 2
+            drawn.append(f'<path d="M{lane} {below}v{node.top - below - 1}m-4-6 4 6 4-6"/>')
             last, beside = node, False
     drawn.extend(_box(node) for node in nodes)
-    return FIGURE.format(WIDTH, height, WIDTH, height, clean(caption), Markup("").join(drawn))
+    size = f'viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}"'
+    label = escape(clean(caption))
+    return Markup(f'<svg class="chart" {size} role="img" aria-label="{label}">{"".join(drawn)}</svg>')
 
 
 def _placed(rows: Sequence[Sequence[Value]]) -> tuple[list[Node], int]:
@@ -73,17 +70,18 @@ def _placed(rows: Sequence[Sequence[Value]]) -> tuple[list[Node], int]:
     return nodes, top - GAP + 2
 
 
-def _box(node: Node) -> Markup:
+def _box(node: Node) -> str:
     left = MARGIN + (INDENT if node.kind == "special" else 0)
     width = WIDTH - MARGIN - left
     round_ = node.height // 2 if node.kind in {"start", "end"} else 4
-    parts = [BOX.format(node.kind, left, node.top, width, node.height, min(round_, 24))]
+    box = f'x="{left}" y="{node.top}" width="{width}" height="{node.height}" rx="{min(round_, 24)}"'
+    parts = [f'<rect class="{escape(node.kind)}" {box}/>']
     y = node.top + 10
     for of, size, said in (("name", NAME, node.name), ("note", NOTE, node.note)):
         for line in said:
             y += size + 5
-            parts.append(TEXT.format(of, left + width // 2, y - 4, line))
-    return Markup("").join(parts)
+            parts.append(f'<text class="{of}" x="{left + width // 2}" y="{y - 4}">{escape(line)}</text>')
+    return "".join(parts)
 
 
 def wrapped(text: str, width: float) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import groupby
 from operator import attrgetter
@@ -128,6 +128,7 @@ class Laying:
         self._paper = self.format.paper(load)
         self._same: dict[int, tuple[Section, str]] = {}
         self._alike: dict[Section, str] = {}
+        self._lists: dict[tuple[tuple[str, str], ...], str] = {}
 
     def file(self, stem: str) -> str:
         """The name of a file of this format."""
@@ -144,13 +145,27 @@ class Laying:
         return self._print(
             "guide",
             view,
-            contents=[(section.key, section.heading) for section in view.sections] if full else [],
-            short=list(self._sections(view.short, words)) if self.format.site or not full else [],
-            sections=list(self._sections(view.sections, words)) if full else [],
+            contents=self._contents(view.sections, words) if full and self.format.site else "",
+            short=self._joined(view.short, words) if self.format.site or not full else "",
+            sections=self._joined(view.sections, words) if full else "",
             words=words,
             brand=self._brand,
             **self.format.around(view),
         ).encode()
+
+    def _contents(self, sections: Sequence[Section], words: dict[str, str]) -> str:
+        """Links to the sections: nearly all guides have the same."""
+        keys = tuple([(section.key, section.heading) for section in sections])
+        text = self._lists.get(keys)
+        if text is None:
+            if len(self._lists) > KEEP:
+                self._lists.clear()
+            printed = self._paper.print(f"contents.{self.format.name}.j2", {"sections": keys, "words": words})
+            text = self._lists[keys] = self.format.ready(printed)
+        return text
+
+    def _joined(self, sections: Iterable[Section], words: dict[str, str]) -> str:
+        return self.format.ready("".join(self._sections(sections, words)))
 
     def _sections(self, sections: Iterable[Section], words: dict[str, str]) -> Iterator[str]:
         """Sections as printed: those that other guides have too one by one and once, those between them together."""

@@ -14,7 +14,6 @@ from svcstd.render.ink import broken, clean
 from svcstd.render.view import Block, Link
 
 BREAK = Markup("<br>")
-LINK = Markup('<a href="{}" rel="noreferrer">{}</a>')
 
 
 def ink(value: Any) -> Any:
@@ -28,7 +27,8 @@ def _marked(value: Any) -> Any:
     if type(value) is Markup:
         return value
     if type(value) is Link:
-        return LINK.format(clean(value.url), clean(value.text))
+        url, said = escape(clean(value.url)), escape(clean(value.text))
+        return Markup(f'<a href="{url}" rel="noreferrer">{said}</a>')
     if type(value) is tuple:
         return BREAK.join(_marked(part) for part in value)
     text = clean(str(value))

@@ -11,7 +11,7 @@ from svcstd.messages import site as s
 from svcstd.model.enums import Level
 from svcstd.model.region import Regions
 from svcstd.render.page import Page
-from svcstd.render.view import Link, Value
+from svcstd.render.view import Link, Value, lines, table
 from svcstd.render.wording import Labels
 
 INLINE = 300
@@ -95,6 +95,7 @@ def indexes(
 
 
 PLACES = (g.REGION, s.INDEX_PAGES)
+COUNTERS = (g.OUTLET, g.ADDRESS, g.HOURS, g.PHONE)
 GUIDES = (g.ITEM_NAME, g.CODE, g.TYPE, s.AGENCY)
 
 
@@ -132,6 +133,9 @@ def _place(name: str, guides: list[Page], say: Labels, file: Callable[[str], str
         for page in sorted(guides, key=lambda page: (page.stem, page.title))
     ]
     summary = say(s.INDEX_OF_PLACE, pages=len(guides))
-    group = Group("", say.all(GUIDES), tuple(rows))
+    groups = [Group("", say.all(GUIDES), tuple(rows))]
+    counters = dict.fromkeys(counter for page in guides for counter in page.counters)
+    found = table(say, COUNTERS, [(one.name, one.address, one.hours, lines(*one.phones)) for one in counters])
+    groups += [Group(say(s.COUNTERS), block.head, block.rows) for block in found]
     home = _home(say, f"../../{file('index')}")
-    return IndexView(say(s.INDEX_PLACE, place=name), home, summary, (group,), say.lang, say.words, "../../")
+    return IndexView(say(s.INDEX_PLACE, place=name), home, summary, tuple(groups), say.lang, say.words, "../../")

@@ -62,6 +62,7 @@ SCHEMA: dict[str, Any] = {
                     "code": _TEXT,
                     "version": _TEXT,
                     "digest": {"type": "string", "pattern": "^[0-9a-f]{16}$", "description": "of title and sections"},
+                    "line": {**_TEXT, "description": "the three in words"},
                     "text": {**_TEXT, "description": "what the QR code says"},
                 }
             ),

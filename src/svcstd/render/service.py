@@ -61,11 +61,9 @@ def stamp(on: Subject, title: str, sections: Iterable[Section], known: Digests) 
         whole.update(_digest(section, known))
     code, version = on.code or on.it.identity.code or basic_code(on.it.identity), str(on.item.version or "")
     digest = whole.hexdigest()
-    if on.site:
-        text = f"{on.site.rstrip('/')}/{on.address}.html#v={version or 0}&h={digest}"
-    else:
-        text = on.say(g.STAMP, code=code, place=on.place(on.region), version=version or on.say(g.NONE), digest=digest)
-    return Stamp(code, version, digest, text)
+    base = f"{on.site.rstrip('/')}/" if on.site else ""
+    line = on.say(g.STAMP, code=code, version=version or on.say(g.NONE), digest=digest)
+    return Stamp(code, version, digest, line, f"{base}{on.address}.html#v={version or 0}&h={digest}")
 
 
 def _digest(section: Section, known: Digests) -> bytes:

@@ -122,12 +122,14 @@ class Stamp(NamedTuple):
         code: Code that the page shows.
         version: Version of the item, or "".
         digest: Sixteen hexadecimal digits over what the full guide says.
-        text: What the QR code says: the page's address where the site's is known, else the three in words.
+        line: The three in words.
+        text: What the QR code says: the page's address, below the site's where that is known, with version and digest.
     """
 
     code: str
     version: str
     digest: str
+    line: str
     text: str
 
 

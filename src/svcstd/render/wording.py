@@ -16,8 +16,9 @@ LabelLanguage = Literal["zh", "en", "both"]
 
 WORDS = {
     "guide": g.GUIDE, "contents": g.CONTENTS, "home": s.INDEX_HOME, "draft": g.DRAFT, "colon": g.COLON, "skip": s.SKIP,
-    "large": s.LARGE, "print": s.PRINT, "qr": s.QR, "checked": s.CHECKED, "start": s.START, "all_items": s.ITEMS,
-    "short": g.SHORT, "full": s.FULL, "chart_list": g.CHART_LIST, "search": s.SEARCH, "search_tip": s.SEARCH_TIP,
+    "large": s.LARGE, "print": s.PRINT, "qr": s.QR, "checked": s.CHECKED, "start": s.START, "where": s.WHERE,
+    "all_items": s.ITEMS, "short": g.SHORT, "full": s.FULL, "chart_list": g.CHART_LIST, "search": s.SEARCH,
+    "search_tip": s.SEARCH_TIP,
     "browse": s.BROWSE, "no_script": s.NO_SCRIPT, "found": s.FOUND, "none_found": s.NONE_FOUND,
 }  # fmt: skip
 """Words that formats print around views, by name."""
