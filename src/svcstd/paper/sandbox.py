@@ -10,21 +10,21 @@ page is counted too and, for what neither sees, its processor time.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Mapping
 from itertools import islice
 from time import thread_time
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateError, nodes, pass_context, pass_environment
+from jinja2 import FunctionLoader, StrictUndefined, Template, nodes, pass_context, pass_environment
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.tests import TESTS
-from jinja2.visitor import NodeTransformer
+
+from svcstd.paper.allowed import READS, STEPS, Refused, checked
 
 NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*")
 MOST_TEMPLATE = 256 << 10
-MOST_NODES = 20_000
 MOST_STEPS = 8_000_000
 MOST_PAGE = 32 << 20
 MOST_SECONDS = 4.0
@@ -36,20 +36,12 @@ READ = 64
 BATCH, LONG = 64, 0.01
 """Pieces of a page between two looks at its size and at the clock, and seconds after which the next look comes soon."""
 
-ALLOWED: tuple[type[nodes.Node], ...] = (
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const, nodes.Name, nodes.Tuple, nodes.List,
-    nodes.Getattr, nodes.Getitem, nodes.For, nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand,
-    nodes.And, nodes.Or, nodes.Not, nodes.Filter, nodes.Test, nodes.Assign, nodes.With,
-    nodes.Include, nodes.Extends, nodes.Block,
-)  # fmt: skip
 SAFE_FILTERS = ("length", "count", "first", "last", "default", "d")
 READING_FILTERS = ("upper", "lower", "trim", "e", "escape")
 SAFE_TESTS = (
     "defined", "undefined", "none", "string", "number", "boolean", "true", "false", "odd", "even", "sequence",
     "mapping", "iterable",
 )  # fmt: skip
-STEPS, READS = "counted steps", "counted reads"
-SEARCHES = frozenset({"in", "notin"})
 
 
 class BadTemplate(Exception):
@@ -73,73 +65,6 @@ class BadTemplate(Exception):
         return BadTemplate, (self.name, self.line, self.reason)
 
 
-class _Refused(TemplateError):
-    """What a template must not have, with its line."""
-
-    def __init__(self, line: int, reason: str) -> None:
-        super().__init__(reason)
-        self.lineno = line
-
-
-class _Counting(NodeTransformer):
-    """Sends what is looped over or searched through the step counter, and refuses what no template needs."""
-
-    def generic_visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> nodes.Node:
-        line = getattr(node, "lineno", 0)
-        if not isinstance(node, ALLOWED):
-            raise _Refused(line, f"{type(node).__name__} is not for templates")
-        if isinstance(node, nodes.Tuple | nodes.List) and getattr(node, "ctx", "load") == "load" and not _fixed(node):
-            raise _Refused(line, "a list of other things than constants is not for templates")  # lists of lists of …
-        if isinstance(node, nodes.For) and node.find(nodes.Block):
-            raise _Refused(line, "a block in a loop is not for templates")  # another template says how long it is
-        node = super().generic_visit(node, *args, **kwargs)
-        if isinstance(node, nodes.For):
-            inside = [*node.body, *node.else_, *([node.test] if node.test else [])]
-            node.iter = _by_steps(node.iter, _weight(inside) + 1)
-        elif isinstance(node, nodes.Compare):
-            _compared(node)
-        return node
-
-
-def _compared(node: nodes.Compare) -> None:
-    """Count what is searched, and what is compared with anything else than a constant."""
-    left: nodes.Node = node.expr
-    for operand in node.ops:
-        if operand.op in SEARCHES:
-            operand.expr = _by_steps(operand.expr, 1)
-        elif not isinstance(left, nodes.Const) and not isinstance(operand.expr, nodes.Const):
-            operand.expr = nodes.Filter(operand.expr, READS, [], [], None, None, lineno=operand.lineno)
-        left = operand.expr
-
-
-def _fixed(node: nodes.Tuple | nodes.List) -> bool:
-    return all(isinstance(item, nodes.Const) for item in node.items)
-
-
-def _by_steps(things: Any, each: int) -> nodes.Expr:
-    """An expression whose value is counted before it is used, each of its things as so many steps."""
-    return nodes.Filter(things, STEPS, [nodes.Const(each)], [], None, None, lineno=things.lineno)
-
-
-def _below(tree: nodes.Node) -> Iterator[nodes.Node]:
-    """All nodes, however deep."""
-    left = [tree]
-    while left:
-        node = left.pop()
-        yield node
-        left += node.iter_child_nodes()
-
-
-def _weight(inside: Iterable[nodes.Node]) -> int:
-    """How many nodes one pass goes through; a loop within counts its own."""
-    left, count = list(inside), 0
-    while left:
-        node = left.pop()
-        count += 1
-        left += (node.iter,) if isinstance(node, nodes.For) else node.iter_child_nodes()
-    return count
-
-
 class _Environment(SandboxedEnvironment):
     """The sandbox with what templates may use, and what the current page has left.
 
@@ -155,12 +80,8 @@ class _Environment(SandboxedEnvironment):
         self.weights: dict[str | None, int] = {}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree = super()._parse(source, name, filename)
-        if sum(1 for _ in islice(_below(tree), MOST_NODES + 1)) > MOST_NODES:
-            raise _Refused(0, f"more than {MOST_NODES} nodes")
-        counting: nodes.Template = _Counting().visit(tree)
-        self.weights[name] = _weight((counting,))
-        return counting
+        tree, self.weights[name] = checked(super()._parse(source, name, filename))
+        return tree
 
     def get_template(self, *args: Any, **kwargs: Any) -> Template:
         """A template, its steps taken off the page's account."""
@@ -178,7 +99,7 @@ class _Environment(SandboxedEnvironment):
         """Take steps off the page's account."""
         self.left -= steps
         if self.left < 0:
-            raise _Refused(0, "too many steps")
+            raise Refused(0, "too many steps")
 
 
 @pass_context
@@ -189,7 +110,7 @@ def _counted(context: Context, things: Any, each: int) -> Any:
         things = list(islice(things, MOST_STEPS))
     env.left -= len(things) * each + 1
     if env.left < 0:
-        raise _Refused(0, "too many steps")
+        raise Refused(0, "too many steps")
     return things
 
 
@@ -233,14 +154,14 @@ class Paper:
             autoescape: Whether values are escaped as HTML; a format that turns it off escapes by `ink`.
         """
 
-        def checked(name: str) -> str | None:
+        def found(name: str) -> str | None:
             text = load(name) if NAME.fullmatch(name) and ".." not in name else None
             if text is not None and len(text) > MOST_TEMPLATE:
-                raise _Refused(0, f"longer than {MOST_TEMPLATE} characters")
+                raise Refused(0, f"longer than {MOST_TEMPLATE} characters")
             return text
 
         env = self._env = _Environment(
-            loader=FunctionLoader(checked),
+            loader=FunctionLoader(found),
             undefined=StrictUndefined,
             autoescape=autoescape,
             trim_blocks=True,
@@ -272,6 +193,7 @@ class Paper:
             template = self._templates.get(name)
             if template is None:
                 template = self._templates[name] = self._env.get_template(name)
+                self._env.left = MOST_STEPS  # the first page has as many as the others
             until = thread_time() + MOST_SECONDS
             context = Context(self._env, view, name, template.blocks)  # type: ignore[arg-type]
             return _joined(template.root_render_func(context), until)  # type: ignore[arg-type]
@@ -293,9 +215,9 @@ def _joined(chunks: Generator[str], until: float) -> str:
         size += len(page[-1])
         now = thread_time()
         if size > MOST_PAGE:
-            chunks.throw(_Refused(0, f"a page of more than {MOST_PAGE} characters"))
+            chunks.throw(Refused(0, f"a page of more than {MOST_PAGE} characters"))
         if now > until:
-            chunks.throw(_Refused(0, f"a page of more than {MOST_SECONDS:g} seconds"))
+            chunks.throw(Refused(0, f"a page of more than {MOST_SECONDS:g} seconds"))
         few = min(2 * few, BATCH) if now - before < LONG else 1
         before = now
     return "".join(page)
