@@ -48,7 +48,7 @@ class _Counting(NodeTransformer):
     """Sends what is looped over or searched through the step counter, and refuses what no template needs."""
 
     def generic_visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> nodes.Node:
-        line = getattr(node, "lineno", 0)
+        line = node.lineno or next((below.lineno for below in node.iter_child_nodes() if below.lineno), 0)
         if not isinstance(node, ALLOWED):
             raise Refused(line, f"{type(node).__name__} is not for templates")
         if isinstance(node, nodes.Tuple | nodes.List) and getattr(node, "ctx", "load") == "load" and not _fixed(node):
