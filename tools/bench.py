@@ -113,8 +113,8 @@ class Bench:
 
     def site(self, size: int, rounds: int) -> None:
         """Time HTML guides beside Hugo, whose pages must be as long as svcstd's."""
-        index = site.index_options()
-        self.notes += [] if index else [f"the search index is not timed: {site.NO_INDEX}"]
+        searchable = site.searchable()
+        self.notes += [] if searchable else ["pagefind is not installed here: the search index is left out"]
         try:
             if self.hugo:
                 talk(f"writing what Hugo reads of {size} records")
@@ -123,7 +123,7 @@ class Bench:
             self.hugo = None
             self.wrong.append(f"hugo is left out: {Path(error.cmd[0]).name} ended with exit code {error.returncode}")
             self.notes.append(self.wrong[-1])
-        self.time(tasks.site(HOME, self.hugo, index, size, rounds))
+        self.time(tasks.site(HOME, self.hugo, searchable, size, rounds))
         if self.hugo:
             sentence, right = site.lengths(HOME, size)
             self.notes.append(sentence)

@@ -21,10 +21,10 @@ STAGES = (
     ("diff", "`svcstd diff --jobs 2`, 2 % of the records changed"),
 )
 SITE = (
-    ("site", "`svcstd render guides --to html --jobs 2`, without the search index"),
+    ("site", "`svcstd render guides --to html --no-search --jobs 2`"),
     ("site-same", "the same again, nothing changed"),
-    ("index", "the search index alone"),
-    ("hugo", "Hugo"),
+    ("index", "`svcstd render search`: the search index of the same pages, by pagefind"),
+    ("hugo", "Hugo, as many pages of the same length"),
 )
 STARTS = (
     ("bare", "bare interpreter"),

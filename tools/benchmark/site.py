@@ -18,8 +18,8 @@ from pathlib import Path
 from statistics import mean
 
 from benchmark.peers import Peer
-from benchmark.process import SVCSTD, environment, said
-from benchmark.tasks import hugo_project, made_by, workspace
+from benchmark.process import environment, said
+from benchmark.tasks import RENDER, hugo_project, made_by, workspace
 
 SHAPES = ("flat", "inherited")
 ALIKE = 0.02
@@ -59,9 +59,6 @@ LIST = """\
 </body>
 </html>
 """
-NO_INDEX = "this svcstd or this machine cannot build one"
-WITHOUT, ALONE = "--no-search", "--search-only"
-"""Options of `svcstd render guides`: pages without the search index, and the index of the pages that are there."""
 MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]*>|https?:\S*|[\\|#*_~`>\"'&-]+|^ *\d+\.", re.MULTILINE)
 
 
@@ -72,10 +69,9 @@ def hugo() -> Peer | None:
     return Peer("hugo", words[1].split("-")[0].split("+")[0], (str(program),)) if len(words) > 1 else None
 
 
-def index_options() -> tuple[str, ...]:
-    """What builds the search index alone, or () where svcstd or its search program cannot."""
-    knows = all(option in said([*SVCSTD, "render", "guides", "--help"]) for option in (WITHOUT, ALONE))
-    return (ALONE,) if knows and find_spec("pagefind_bin_extended") else ()
+def searchable() -> bool:
+    """Whether the program that makes search indexes is installed (svcstd's extra `search`)."""
+    return find_spec("pagefind_bin_extended") is not None
 
 
 def prepare(home: Path, size: int) -> None:
@@ -89,7 +85,7 @@ def prepare(home: Path, size: int) -> None:
         project, trial = hugo_project(home, shape, size), home / "data" / f"trial-{shape}-{size}"
         shutil.rmtree(project, ignore_errors=True)
         for kind in ("md", "html"):
-            _quietly([*SVCSTD, "render", "guides", "--to", kind, "--jobs", "2", "-o", str(trial / kind)], source)
+            _quietly([*RENDER, "--to", kind, "-o", str(trial / kind)], source)
         texts = {path: text for path, text in _guides(trial / "md")}
         ours = _sizes(trial / "html", texts)
         _layouts(project / "layouts" / "_default", _head(trial / "html" / f"{next(iter(texts))}.html"))
@@ -108,7 +104,7 @@ def lengths(home: Path, size: int) -> tuple[str, bool]:
         pair = mean(ours.values()), mean(theirs.values())
         right = right and len(ours) == len(theirs) == len(paths) and abs(pair[1] / pair[0] - 1) <= ALIKE
         words.append(f"{pair[0]:.0f} and {pair[1]:.0f} in {shape} ({len(ours)} and {len(theirs)} pages)")
-    return f"mean bytes of svcstd's and Hugo's HTML pages of {size} records: {', '.join(words) or 'none made'}", right
+    return f"mean bytes of svcstd's and Hugo's HTML pages of {size} records: {', '.join(words) or 'none made'}", right and bool(words)
 
 
 def _quietly(command: list[str], folder: Path) -> None:

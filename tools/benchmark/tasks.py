@@ -19,6 +19,8 @@ FAULTY = {"faulty": 0.01, "found": 1.0}
 """Share of the records with a fault, by kind of workspace."""
 PREVIOUS = "492e52e"
 """Last commit before the rules doubled: a clean run may take at most 1.2 times as long as there."""
+RENDER = (*SVCSTD, "render", "guides", "--jobs", "2", "--no-search")
+"""Pages alone; their search index is made, and timed, by itself."""
 STAGES = str(Path(__file__).with_name("stages.py"))
 
 
@@ -130,19 +132,21 @@ def stages(home: Path, size: int, rounds: int) -> Iterator[Task]:
         yield Task(f"faulty/{name}", "validate", (*SVCSTD, "validate", "--jobs", "2"), faulty, few, codes=(3,))
         if shape == "flat" and size <= PAIRED:
             yield Task(f"careful/{name}", "careful", (python, STAGES, "careful", ".", "2"), folder, few)
-        command = (*SVCSTD, "render", "guides", "--to", "md", "--jobs", "2", "-o", str(guides))
+        command = (*RENDER, "--to", "md", "-o", str(guides))
         yield Task(f"render/{name}", "render", command, folder, few, fresh=guides)
         command = (*SVCSTD, "diff", str(folder), str(later), "--jobs", "2", "--format", "json")
         yield Task(f"diff/{name}", "diff", command, folder, few, codes=(0, 1))
 
 
-def site(home: Path, hugo: Peer | None, index: tuple[str, ...], size: int, rounds: int) -> Iterator[Task]:
+def site(home: Path, hugo: Peer | None, searchable: bool, size: int, rounds: int) -> Iterator[Task]:
     """HTML guides into a fresh folder beside Hugo's pages of the same length, and again with nothing changed.
+
+    The search index of the same pages comes last: the folder of the next round is a new one.
 
     Args:
         home: Folder of the benchmark.
         hugo: Hugo, or None where it is not here.
-        index: Options that build the search index alone; without any it is not timed.
+        searchable: Whether search indexes can be made here.
         size: Records.
         rounds: How often.
     """
@@ -152,12 +156,12 @@ def site(home: Path, hugo: Peer | None, index: tuple[str, ...], size: int, round
             project, pages = hugo_project(home, shape, size), made_by(home, "hugo", shape)
             command = (*hugo.program, "--source", str(project), "--destination", str(pages), "--quiet")
             yield Task(f"hugo/{name}", "site", command, project, rounds, fresh=pages)
-        command = (*SVCSTD, "render", "guides", "--to", "html", "--jobs", "2", "-o", str(out))
-        pages_alone = (*command, *(["--no-search"] if index else []))
-        yield Task(f"site/{name}", "site", pages_alone, folder, rounds, fresh=out)
-        yield Task(f"site-same/{name}", "site", pages_alone, folder, rounds)
-        if index:
-            yield Task(f"index/{name}", "site", (*command, *index), folder, min(rounds, 2))
+        command = (*RENDER, "--to", "html", "-o", str(out))
+        yield Task(f"site/{name}", "site", command, folder, rounds, fresh=out)
+        yield Task(f"site-same/{name}", "site", command, folder, rounds)
+        if searchable:
+            index = (*SVCSTD, "render", "search", "-o", str(out))
+            yield Task(f"index/{name}", "site", index, folder, min(rounds, 2))
 
 
 def peers(home: Path, known: list[Peer], schema: Path, size: int, extent: Extent) -> Iterator[Task]:
