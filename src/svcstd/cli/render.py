@@ -41,7 +41,7 @@ class FormOf(StrEnum):
 
 
 class LabelsIn(StrEnum):
-    """Languages of headings and labels."""
+    """Languages of pages."""
 
     ZH = "zh"
     EN = "en"
@@ -58,7 +58,7 @@ def command() -> Callable[..., None]:
         region: list[str] = typer.Option([], "--region", metavar=say.REGION_META.say(), help=say.RENDER_REGION.say()),
         agency: list[str] = typer.Option([], "--agency", metavar=say.AGENCY_META.say(), help=say.RENDER_AGENCY.say()),
         item: list[str] = typer.Option([], "--item", metavar=say.CODE_META.say(), help=say.RENDER_ITEM.say()),
-        labels: LabelsIn = typer.Option(LabelsIn.ZH, "--labels", help=say.RENDER_LABELS.say()),
+        labels: list[LabelsIn] = typer.Option([LabelsIn.ZH], "--labels", help=say.RENDER_LABELS.say()),
         form: FormOf = typer.Option(FormOf.FULL, "--form", help=say.RENDER_FORM.say()),
         with_errors: bool = typer.Option(False, "--with-errors", help=say.RENDER_ERRORS.say()),
         all_: bool = typer.Option(False, "--all", help=say.RENDER_ALL.say()),
@@ -78,7 +78,7 @@ def command() -> Callable[..., None]:
                 workspace.root / OUT if out is None else options.Home.folder / out,
                 planned,
                 formats=[kind.value for kind in dict.fromkeys(to)],
-                labels=labels.value,
+                labels=[one.value for one in labels],
                 form=form.value,
                 with_errors=with_errors,
                 jobs=jobs,

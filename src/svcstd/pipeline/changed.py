@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from svcstd.workspace import RecordName, Workspace
-from svcstd.workspace.layout import BASIC, LISTED, NOTES, record_name
+from svcstd.workspace.layout import BASIC, LANG, LISTED, NOTES, record_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def changed_since(workspace: Workspace, revision: str) -> Changed:
         inside = os.path.relpath(path, repository.prefix or ".").replace(os.sep, "/")
         record = record_name(inside)
         there = os.path.lexists(Path(workspace.root, inside))
-        if there and inside.startswith(("items/", "catalog/basic/")):
+        if there and inside.startswith(("items/", "catalog/basic/", LANG)):
             files.add(inside)
         elif record is not None:
             gone.append(record)

@@ -16,9 +16,11 @@ from svcstd.pipeline.choice import Choice
 from svcstd.pipeline.chosen import engine
 from svcstd.pipeline.count import Counter
 from svcstd.pipeline.desk import Desk, LeftOut, Order, Part, Reason
+from svcstd.pipeline.lang import Lang, read_lang
 from svcstd.pipeline.pages import Pages, Wanted
 from svcstd.pipeline.silences import silences
 from svcstd.pipeline.validate import Validator
+from svcstd.render.editions import Editions
 from svcstd.render.page import Page
 from svcstd.render.view import Form
 from svcstd.render.wording import LabelLanguage
@@ -167,7 +169,7 @@ def render(  # noqa: PLR0913 - what a command asks for
     planned: Plan,
     *,
     formats: Sequence[str] = ("md",),
-    labels: LabelLanguage = "zh",
+    labels: Sequence[LabelLanguage] = ("zh",),
     form: Form = "full",
     with_errors: bool = False,
     jobs: int | None = None,
@@ -183,7 +185,7 @@ def render(  # noqa: PLR0913 - what a command asks for
         out: Folder to write into.
         planned: What `plan` found.
         formats: Keys of `svcstd.render.formats.FORMATS`.
-        labels: Language of headings and labels.
+        labels: Languages of pages; the first stands at the root, each other one in a folder of its name.
         form: Which version: full (完整版) or short (简版).
         with_errors: Whether items with errors are printed too.
         jobs: How many processes; None decides by size.
@@ -192,9 +194,16 @@ def render(  # noqa: PLR0913 - what a command asks for
     Raises:
         BadTemplate: A template of the workspace is wrong.
     """
+    lang = read_lang(workspace) if set(labels) != {"zh"} else Lang()
+    home, languages = out / SHORT if form == "short" else out, tuple(dict.fromkeys(labels))
+    order = Order(home, tuple(formats), languages, with_errors, planned.choice, form, lang.entries)
+    return _render(workspace, planned, order, lang, jobs, tick)
+
+
+def _render(workspace: Workspace, planned: Plan, order: Order, lang: Lang, jobs: int | None, tick: Tick) -> Rendered:
+    """What `render` makes of an order."""
     library = read_library(workspace)
     validator = Validator(workspace, library, engine(library))
-    order = Order(out / SHORT if form == "short" else out, tuple(formats), labels, with_errors, planned.choice, form)
     work, records = _work(validator, planned.choice)
     total = Part()
     make = partial(_making, workspace, library, order)
@@ -203,7 +212,7 @@ def render(  # noqa: PLR0913 - what a command asks for
         tick(len(total.pages) + len(total.left_out), planned.total)
     folder = Folder(order.out)
     rendered = Rendered(unpublished=total.unpublished, left_out=total.left_out)
-    rendered.broken = sorted({*total.broken, *validator.whole().broken})
+    rendered.broken = sorted({*total.broken, *validator.whole().broken, *lang.unusable})
     pages = total.pages
     if planned.choice:
         rendered.skipped_rules = sorted(rule.id for rule in validator.engine.cross)
@@ -211,7 +220,7 @@ def render(  # noqa: PLR0913 - what a command asks for
         faults = _faults(workspace, validator, total.rows)
         pages = pages if order.with_errors else _standing(faults, pages, folder, order, rendered)
     pages.sort()
-    rendered.pages = len(pages) * len(order.formats)
+    rendered.pages = len(pages) * len(order.formats) * len(order.labels)
     rendered.unchanged = total.unchanged
     rendered.written = rendered.pages - total.unchanged
     rendered.levels = dict(Tally(page.level for page in pages))
@@ -236,12 +245,14 @@ def _standing(
 ) -> list[Page]:
     """The pages without such an error; the others, just written, are taken back."""
     kept = []
+    editions = Editions(order.labels, order.entries)
     for page in pages:
         fault = faults.get((page.code, page.home))
         if fault is None:
             kept.append(page)
             continue
         for name in order.formats:
-            folder.remove(f"{page.folder}/{page.stem}.{name}")
+            for language in order.labels:
+                folder.remove(f"{editions.folder(language)}{page.folder}/{page.stem}.{name}")
         rendered.left_out.append(LeftOut.of(page.code, page.region, page.variant, fault))
     return kept

@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 from markupsafe import Markup, escape
 
 from svcstd.render.ink import clean
-from svcstd.render.view import Value
+from svcstd.render.view import Value, flat
 
 WIDTH, MARGIN, GAP = 340, 10, 26
 """Pixels: of the whole, left free at both sides, between nodes. Narrow enough for a phone held upright."""
@@ -63,7 +63,7 @@ def _placed(rows: Sequence[Sequence[Value]]) -> tuple[list[Node], int]:
     nodes, top = [], 2
     for kind, name, note in rows:
         inner = WIDTH - 2 * MARGIN - (INDENT if kind == "special" else 0) - 24
-        names, notes = wrapped(str(name), inner / NAME), wrapped(str(note), inner / NOTE) if note else []
+        names, notes = wrapped(flat(name), inner / NAME), wrapped(flat(note), inner / NOTE)
         height = 20 + len(names) * (NAME + 5) + len(notes) * (NOTE + 5)
         nodes.append(Node(str(kind), names, notes, top, height))
         top += height + GAP
@@ -107,8 +107,7 @@ def wrapped(text: str, width: float) -> list[str]:
 
 def spoken(rows: Sequence[Sequence[Value]]) -> list[tuple[str, Markup]]:
     """The same nodes as points of a list, each with its kind."""
-    colon = "：" if any("\u4e00" <= char <= "\u9fff" for _, name, _ in rows for char in str(name)) else ": "
     return [
-        (str(kind), escape(f"{clean(str(name))}{colon}{clean(str(note))}" if note else clean(str(name))))
+        (str(kind), escape(clean(flat(name))) + (Markup("<br>") + escape(clean(flat(note))) if note else ""))
         for kind, name, note in rows
     ]
