@@ -51,7 +51,7 @@ class Hostile(Sample):
 
     def __init__(self, kind: str) -> None:
         super().__init__(str)
-        self.kind = KINDS[kind]
+        self.kind = KINDS.get(kind, lambda mark, most: f"文{mark}")
 
     def text(self, metadata: Any, path: str) -> str:
         said = super().text(metadata, path)
@@ -146,6 +146,13 @@ def hostile(kind: str) -> tuple[dict[str, str], dict[int, str]]:
     out = {path: json.dumps(data, ensure_ascii=True, indent=1) for path, data in files.items()}
     out["catalog/regions.csv"] = regions(sample)
     return out, sample.texts
+
+
+def translated(kind: str) -> dict[str, str]:
+    """The workspace in harmless Chinese whose English is of one kind."""
+    files, texts = hostile("Chinese")
+    english = {f"文T{number}T": KINDS[kind](f"T{number}T", 1_000) for number in texts}
+    return {**files, "catalog/lang/en.yaml": json.dumps(english)}
 
 
 def regions(sample: Sample) -> str:

@@ -104,7 +104,10 @@ def lengths(home: Path, size: int) -> tuple[str, bool]:
         pair = mean(ours.values()), mean(theirs.values())
         right = right and len(ours) == len(theirs) == len(paths) and abs(pair[1] / pair[0] - 1) <= ALIKE
         words.append(f"{pair[0]:.0f} and {pair[1]:.0f} in {shape} ({len(ours)} and {len(theirs)} pages)")
-    return f"mean bytes of svcstd's and Hugo's HTML pages of {size} records: {', '.join(words) or 'none made'}", right and bool(words)
+    return (
+        f"mean bytes of svcstd's and Hugo's HTML pages of {size} records: {', '.join(words) or 'none made'}",
+        right and bool(words),
+    )
 
 
 def _quietly(command: list[str], folder: Path) -> None:
