@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -13,6 +14,8 @@ from svcstd.render.said import BETWEEN, Said
 from svcstd.render.said import BREAK as LINE
 from svcstd.render.view import Link, Value
 
+REMEMBERED, SHORT = 8192, 400
+"""How many texts in several languages, of at most what length, are kept as they were written last."""
 BREAK = Markup("<br>")
 OR = Markup('<span class="or"> / </span>')
 SPAN = Markup('<span lang="{}">{}</span>')
@@ -32,7 +35,7 @@ def _marked(value: Any) -> Any:
     if type(value) is Link:
         return LINK.format(clean(value.url), _marked(value.text))
     if type(value) is Said:
-        return Markup("").join(_run(*run) for run in value.runs)
+        return _said(value.runs) if len(value) < SHORT else _said.__wrapped__(value.runs)
     if type(value) is tuple:
         return BREAK.join(_marked(part) for part in value)
     text = clean(str(value))
@@ -41,8 +44,13 @@ def _marked(value: Any) -> Any:
     return text
 
 
+@lru_cache(REMEMBERED)
+def _said(runs: tuple[tuple[str, str], ...]) -> Markup:
+    """A text in pieces, the language of each said where it is not the page's; the same ones come on many pages."""
+    return Markup("").join(_run(*run) for run in runs)
+
+
 def _run(language: str, text: str) -> Any:
-    """A piece of a text, its language said where it is not the page's."""
     if language in (BETWEEN, LINE):
         return OR if language == BETWEEN else BREAK
     return SPAN.format(language, _marked(text)) if language else _marked(text)
