@@ -30,6 +30,14 @@ class To(StrEnum):
 
     MD = "md"
     HTML = "html"
+    JSON = "json"
+
+
+class FormOf(StrEnum):
+    """The two forms of a guide."""
+
+    FULL = "full"
+    SHORT = "short"
 
 
 class LabelsIn(StrEnum):
@@ -51,6 +59,7 @@ def command() -> Callable[..., None]:
         agency: list[str] = typer.Option([], "--agency", metavar=say.AGENCY_META.say(), help=say.RENDER_AGENCY.say()),
         item: list[str] = typer.Option([], "--item", metavar=say.CODE_META.say(), help=say.RENDER_ITEM.say()),
         labels: list[LabelsIn] = typer.Option([LabelsIn.ZH], "--labels", help=say.RENDER_LABELS.say()),
+        form: FormOf = typer.Option(FormOf.FULL, "--form", help=say.RENDER_FORM.say()),
         with_errors: bool = typer.Option(False, "--with-errors", help=say.RENDER_ERRORS.say()),
         all_: bool = typer.Option(False, "--all", help=say.RENDER_ALL.say()),
         jobs: int = options.jobs_option(),
@@ -70,6 +79,7 @@ def command() -> Callable[..., None]:
                 planned,
                 formats=[kind.value for kind in dict.fromkeys(to)],
                 labels=[one.value for one in labels],
+                form=form.value,
                 with_errors=with_errors,
                 jobs=jobs,
                 tick=tick,

@@ -90,6 +90,10 @@ RENDER_LABELS = Text(
     "页面的语言：zh、en 或 both（中英对照）；可以写多次，第一种放在根目录，其余各在自己的目录。译文在 catalog/lang/en.yaml。",
     "Language of the pages: zh, en or both (side by side); repeatable: the first at the root, others in folders of their own. Translations stand in catalog/lang/en.yaml.",
 )
+RENDER_FORM = Text(
+    "full 完整版（国家标准规定的全部栏目），short 简版（申请人先要知道的）。",
+    "full: all sections of the standard; short: what an applicant needs first.",
+)
 RENDERING = Text("生成指南", "rendering")
 RENDER_PLAN = Text("将生成 {pages} 份指南（{levels}）。", "{pages} guides to render ({levels}).")
 RENDER_AT_LEVEL = Text("{level} {pages}", "{level} {pages}")

@@ -20,9 +20,10 @@ from svcstd.pipeline.places import Broken
 from svcstd.pipeline.silences import silences
 from svcstd.pipeline.validate import Validator
 from svcstd.render.editions import Editions
-from svcstd.render.formats import Printer
-from svcstd.render.index import Page
+from svcstd.render.formats import printer
+from svcstd.render.page import Page, listed
 from svcstd.render.subject import Subject
+from svcstd.render.view import Form
 from svcstd.render.wording import LabelLanguage
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Row
@@ -75,6 +76,7 @@ class Order:
         entries: English by Chinese sentence; empty where Chinese alone is wanted.
         with_errors: Whether items with errors are printed, marked 草稿.
         choice: Which guides.
+        form: Full or short version.
     """
 
     out: Path
@@ -82,6 +84,7 @@ class Order:
     labels: tuple[LabelLanguage, ...]
     with_errors: bool
     choice: Choice
+    form: Form = "full"
     entries: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -119,8 +122,11 @@ class Desk:
         self.editions = Editions(order.labels, order.entries)
         self.folder = Folder(order.out)
         self.silences = silences(workspace, validator.library.settings)
-        load = template(workspace)
-        self.printers = {one: [Printer(name, load) for name in order.formats] for one in self.editions.languages}
+        load, title = template(workspace), validator.library.settings.title
+        self.printers = {
+            one: [printer(name, load, order.form, *self.editions.around(one, title)) for name in order.formats]
+            for one in self.editions.languages
+        }
 
     def partition(self, main: str, names: Sequence[RecordName], part: Part) -> None:
         """Validate one basic entry with its records, and make the guides of its items."""
@@ -220,13 +226,15 @@ class Desk:
             part.left_out.append(LeftOut.of(it.code, region.code, it.variant, fault))
             return
         home, draft = declared.region, fault is not None
-        say, names = self.editions.say, self.validator.entries.full_name
-        on = Subject(it, declared, region, home, self.catalogue, say, takers, coverage, names, draft)
         stem = f"{it.code}@{it.variant}" if it.variant else it.code
-        page = Page(region.level, region.code, stem, on.title, str(it.item.type or ""), on.body, draft, home.code)
-        path = f"{page.folder}/{stem}"
-        for language, view in self.editions.guides(on, path):
-            for printer in self.printers[language]:
-                name = f"{self.editions.folder(language)}{printer.file(path)}"
-                part.unchanged += not self.folder.write(name, printer.guide(view))
+        on = Subject(
+            it, declared, region, home, self.catalogue, self.editions.say, takers, coverage,
+            self.validator.entries.full_name, draft,
+            address=f"{region.level.slug}/{region.code}/{stem}", site=self.validator.library.settings.site or "",
+        )  # fmt: skip
+        page = listed(on)
+        for language, view in self.editions.guides(on):
+            for by in self.printers[language]:
+                name = f"{self.editions.folder(language)}{by.file(page.address)}"
+                part.unchanged += not self.folder.write(name, by.guide(view))
         part.pages.append(page)

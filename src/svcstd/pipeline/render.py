@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter as Tally
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from svcstd.diagnostic import Diagnostic, Severity
 from svcstd.model.enums import Level
-from svcstd.pipeline import execute
+from svcstd.pipeline import execute, site
 from svcstd.pipeline.catalogue import Library, read_library
 from svcstd.pipeline.choice import Choice
 from svcstd.pipeline.chosen import engine
@@ -21,12 +21,11 @@ from svcstd.pipeline.pages import Pages, Wanted
 from svcstd.pipeline.silences import silences
 from svcstd.pipeline.validate import Validator
 from svcstd.render.editions import Editions
-from svcstd.render.formats import Printer
-from svcstd.render.index import Page
+from svcstd.render.page import Page
+from svcstd.render.view import Form
 from svcstd.render.wording import LabelLanguage
 from svcstd.validate.rule import Row
 from svcstd.workspace import Folder, RecordName, Workspace
-from svcstd.workspace.templates import template
 
 __all__ = ["MOST", "LeftOut", "Plan", "Reason", "Rendered", "plan", "render"]
 
@@ -35,6 +34,9 @@ MOST = 50_000
 
 COUNTED_ALONE = 20_000
 """Records up to which counting takes less time than starting a second process."""
+
+SHORT = "short"
+"""Folder of the short version, so that it never stands where the full one stood."""
 
 Batch = list[tuple[str, list[RecordName]]]
 Tick = Callable[[int, int], None]
@@ -161,13 +163,14 @@ def _making(workspace: Workspace, library: Library, order: Order) -> Callable[[B
     return do
 
 
-def render(
+def render(  # noqa: PLR0913 - what a command asks for
     workspace: Workspace,
     out: Path,
     planned: Plan,
     *,
     formats: Sequence[str] = ("md",),
     labels: Sequence[LabelLanguage] = ("zh",),
+    form: Form = "full",
     with_errors: bool = False,
     jobs: int | None = None,
     tick: Tick = lambda done, total: None,
@@ -183,6 +186,7 @@ def render(
         planned: What `plan` found.
         formats: Keys of `svcstd.render.formats.FORMATS`.
         labels: Languages of pages; the first stands at the root, each other one in a folder of its name.
+        form: Which version: full (完整版) or short (简版).
         with_errors: Whether items with errors are printed too.
         jobs: How many processes; None decides by size.
         tick: Told how many guides are done, of how many.
@@ -190,18 +194,23 @@ def render(
     Raises:
         BadTemplate: A template of the workspace is wrong.
     """
+    lang = read_lang(workspace) if set(labels) != {"zh"} else Lang()
+    home, languages = out / SHORT if form == "short" else out, tuple(dict.fromkeys(labels))
+    order = Order(home, tuple(formats), languages, with_errors, planned.choice, form, lang.entries)
+    return _render(workspace, planned, order, lang, jobs, tick)
+
+
+def _render(workspace: Workspace, planned: Plan, order: Order, lang: Lang, jobs: int | None, tick: Tick) -> Rendered:
+    """What `render` makes of an order."""
     library = read_library(workspace)
     validator = Validator(workspace, library, engine(library))
-    lang = read_lang(workspace) if set(labels) != {"zh"} else Lang()
-    languages = tuple(dict.fromkeys(labels))
-    order = Order(out, tuple(formats), languages, with_errors, planned.choice, lang.entries)
     work, records = _work(validator, planned.choice)
     total = Part()
     make = partial(_making, workspace, library, order)
     for part in execute.run(make, work, execute.workers(jobs, records)):
         total.add(part)
         tick(len(total.pages) + len(total.left_out), planned.total)
-    folder = Folder(out)
+    folder = Folder(order.out)
     rendered = Rendered(unpublished=total.unpublished, left_out=total.left_out)
     rendered.broken = sorted({*total.broken, *validator.whole().broken, *lang.unusable})
     pages = total.pages
@@ -211,13 +220,13 @@ def render(
         faults = _faults(workspace, validator, total.rows)
         pages = pages if order.with_errors else _standing(faults, pages, folder, order, rendered)
     pages.sort()
-    rendered.pages = len(pages) * len(order.formats) * len(languages)
+    rendered.pages = len(pages) * len(order.formats) * len(order.labels)
     rendered.unchanged = total.unchanged
     rendered.written = rendered.pages - total.unchanged
     rendered.levels = dict(Tally(page.level for page in pages))
     rendered.left_out.sort()
     if pages:
-        rendered.index = _indexes(workspace, library, folder, pages, order)
+        rendered.index = site.write(workspace, library, folder, pages, order)
     return rendered
 
 
@@ -247,17 +256,3 @@ def _standing(
                 folder.remove(f"{editions.folder(language)}{page.folder}/{page.stem}.{name}")
         rendered.left_out.append(LeftOut.of(page.code, page.region, page.variant, fault))
     return kept
-
-
-def _indexes(workspace: Workspace, library: Library, folder: Folder, pages: Iterable[Page], order: Order) -> Path:
-    """Write index pages; those of a narrower choice never replace what lists more."""
-    editions = Editions(order.labels, order.entries)
-    first = ""
-    for name in order.formats:
-        printer = Printer(name, template(workspace))
-        found = editions.indexes(pages, library.catalogue.regions, library.settings.title, printer.file(""))
-        for path, view in found:
-            if not (order.choice and folder.has(path)):
-                folder.write(path, printer.index(view))
-        first = first or printer.file("index")
-    return folder.root / first

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from svcstd.render.index import Group
 from svcstd.render.said import BETWEEN, BREAK, ENGLISH, Said
-from svcstd.render.view import Again, Block, GuideView, Line, Link, Section, Value
+from svcstd.render.view import Again, Block, GuideView, Line, Link, Section, Service, Stamp, Value
 
 V = TypeVar("V")
 KEEP = 4096
@@ -105,8 +105,8 @@ class Bilingual:
         if isinstance(zh, GuideView) and isinstance(en, GuideView):
             pairs = zip(zh.facts, en.facts, strict=True)
             changed["facts"] = tuple((beside(a, b), cell(one, other)) for (a, one), (b, other) in pairs)
-            changed["words"] = {name: beside(word, en.words[name]) for name, word in zh.words.items()}
-            changed["words"]["colon"] = zh.words["colon"]
+        changed["words"] = {name: beside(word, en.words[name]) for name, word in zh.words.items()}  # type: ignore[attr-defined]
+        changed["words"]["colon"] = zh.words["colon"]  # type: ignore[attr-defined]
         for field in fields(zh):  # type: ignore[arg-type]
             name = field.name
             if name not in changed and name != "lang":
@@ -115,8 +115,8 @@ class Bilingual:
 
     def _any(self, zh: Any, en: Any) -> Any:
         """Any part of a view: pieces that it is made of by their kinds, text in both languages."""
-        if zh == en:
-            return zh
+        if zh == en or isinstance(zh, (Service, Stamp)):
+            return zh  # what machines read is Chinese; a digest is of one text
         if isinstance(zh, Section):
             return self._section(zh, en)
         if isinstance(zh, Group):

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from svcstd.messages import lang as say
-from svcstd.model.enums import ItemType
 from svcstd.model.region import Regions
 from svcstd.render.bilingual import Bilingual, beside
-from svcstd.render.index import IndexView, Page, indexes
+from svcstd.render.index import IndexView
 from svcstd.render.outline import Kept, guide
-from svcstd.render.said import Finish
+from svcstd.render.said import Finish, unmarked
+from svcstd.render.site import StartView
 from svcstd.render.subject import Subject
 from svcstd.render.translate import EnglishRegions, Tongue
 from svcstd.render.view import Edition, GuideView, Languages, Untranslated
 from svcstd.render.wording import LabelLanguage, Labels
 
+V = TypeVar("V", IndexView, StartView, IndexView | StartView)
 TAGS: dict[LabelLanguage, str] = {"zh": "zh-CN", "en": "en", "both": "mul"}
 """Language tags of pages, `mul` for those in several languages (ISO 639-2)."""
 LABELS: dict[LabelLanguage, str] = {
@@ -39,8 +41,8 @@ class Editions:
         self.languages = tuple(dict.fromkeys(languages))
         self.say = Labels()
         self.tongue = Tongue(entries)
-        self._zh: Kept = {}
-        self._en: Kept = {}
+        self._zh = Kept()
+        self._en = Kept()
         self._finish = Finish()
         self._bilingual = Bilingual()
 
@@ -48,12 +50,11 @@ class Editions:
         """Where the pages of a language stand below the root: "", or its name with a slash."""
         return "" if language == self.languages[0] else f"{language}/"
 
-    def guides(self, on: Subject, path: str) -> Iterator[tuple[LabelLanguage, GuideView]]:
+    def guides(self, on: Subject) -> Iterator[tuple[LabelLanguage, GuideView]]:
         """The views of one guide.
 
         Args:
             on: What it is about, in Chinese.
-            path: Its page below a language's folder, without an ending.
         """
         if self.languages == ("zh",):
             yield "zh", guide(on, self._zh)
@@ -65,7 +66,10 @@ class Editions:
         for language in self.languages:
             view = self._in(language, zh, en)
             untranslated = self._left(left) if left and language == "en" else None
-            yield language, replace(view, languages=self._links(language, path), untranslated=untranslated)
+            text = view.stamp.text.replace(on.address, f"{self.folder(language)}{on.address}", 1)
+            links = self._links(language, on.address)
+            stamp = view.stamp._replace(text=text)
+            yield language, replace(view, stamp=stamp, languages=links, untranslated=untranslated)
 
     def english(self, on: Subject) -> tuple[GuideView, tuple[str, ...]]:
         """The English view of a guide, and the sentences that stay Chinese on it."""
@@ -92,28 +96,33 @@ class Editions:
         )
         return Languages(LABELS[here], tuple(editions))
 
-    def indexes(
-        self, pages: Iterable[Page], regions: Regions, title: str, ending: str
-    ) -> Iterator[tuple[str, IndexView]]:
-        """Index pages in each language, with their paths below the root.
+    def around(self, language: LabelLanguage, title: str) -> tuple[str, str]:
+        """What stands on top of every page of a language, and the folder that its pages stand in."""
+        return self.title(language, title), self.folder(language)
+
+    def title(self, language: LabelLanguage, name: str) -> str:
+        """The name of an item, or of the catalogue, as plain text."""
+        if language == "zh":
+            return name
+        english = unmarked(self.tongue.title(name))
+        return english if language == "en" or english == name else f"{name} / {english}"
+
+    def lists(
+        self, regions: Regions, title: str, ending: str, make: Callable[[Labels, Regions, str], Iterable[tuple[str, V]]]
+    ) -> Iterator[tuple[LabelLanguage, str, V]]:
+        """Pages that lead to guides in each language, with their paths below the root.
 
         Args:
-            pages: All guides, in Chinese.
             regions: Places.
             title: Title of the catalogue.
             ending: Of files of the format that is printed, with its dot.
+            make: What makes the pages, of words, places and the title in one language, the same pages in each.
         """
-
-        def file(stem: str) -> str:
-            return f"{stem}{ending}"
-
-        listed = list(pages)
-        zh = dict(indexes(listed, regions, self.say, title, file))
-        en: dict[str, tuple[IndexView, tuple[str, ...]]] = {}
+        zh = dict(make(self.say, regions, title))
+        en: dict[str, tuple[V, tuple[str, ...]]] = {}
         if self.languages != ("zh",):
             tongue = self.tongue
-            spoken = [self._page(page) for page in listed]
-            found = indexes(spoken, EnglishRegions(regions, tongue.text), tongue, tongue.text(title), file)
+            found = make(tongue, EnglishRegions(regions, tongue.text), tongue.text(title))
             en = {path: self._finish.view(view) for path, view in found}
         for language in self.languages:
             for path, ours in zh.items():
@@ -124,10 +133,4 @@ class Editions:
                     view = self._bilingual.view(ours, en[path][0])
                 links = self._links(language, path.removesuffix(ending))
                 view = replace(view, languages=links, untranslated=self._left(left) if left else None)
-                yield f"{self.folder(language)}{path}", view
-
-    def _page(self, page: Page) -> Page:
-        tongue = self.tongue
-        body = tongue.text(page.body) if page.body else ""
-        kind = tongue.term(ItemType(page.type)) if page.type else ""
-        return page._replace(title=tongue.title(page.title), type=kind, body=body)
+                yield language, f"{self.folder(language)}{path}", view

@@ -1,25 +1,26 @@
-"""Guides as plain HTML pages that need nothing else: escaped by Jinja, no script, style inside."""
+"""Guides as HTML pages: escaped by Jinja, readable without script, asking no other host for anything."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from svcstd.paper import Paper
+from svcstd.render import flowchart
 from svcstd.render.ink import broken, clean
 from svcstd.render.said import BETWEEN, Said
 from svcstd.render.said import BREAK as LINE
-from svcstd.render.view import Link, Value
+from svcstd.render.view import Block, Link
 
 REMEMBERED, SHORT = 8192, 400
 """How many texts in several languages, of at most what length, are kept as they were written last."""
 BREAK = Markup("<br>")
 OR = Markup('<span class="or"> / </span>')
 SPAN = Markup('<span lang="{}">{}</span>')
-LINK = Markup('<a href="{}" rel="noreferrer">{}</a>')
 
 
 def ink(value: Any) -> Any:
@@ -33,7 +34,8 @@ def _marked(value: Any) -> Any:
     if type(value) is Markup:
         return value
     if type(value) is Link:
-        return LINK.format(clean(value.url), _marked(value.text))
+        url, said = escape(clean(value.url)), escape(_marked(value.text))
+        return Markup(f'<a href="{url}" rel="noreferrer">{said}</a>')
     if type(value) is Said:
         return _said(value.runs) if len(value) < SHORT else _said.__wrapped__(value.runs)
     if type(value) is tuple:
@@ -56,10 +58,21 @@ def _run(language: str, text: str) -> Any:
     return SPAN.format(language, _marked(text)) if language else _marked(text)
 
 
-def labelled(head: Sequence[str], rows: Sequence[Sequence[Value]]) -> tuple[Any, ...]:
-    """The rows of a table with each cell beside its column's head, for narrow screens."""
-    plain = tuple(map(str, head))
-    return tuple(tuple(zip(plain, row, strict=True)) for row in rows)
+def prepared(block: Block) -> Block:
+    """A block as the templates loop over it.
+
+    A table's cells stand each beside its column's head, for narrow screens; situations stand by group; a chart is
+    drawn, and follows as points for those who cannot see it.
+    """
+    rows: tuple[Any, ...] = block.rows
+    if block.kind == "table":
+        plain = tuple(map(str, block.head))
+        rows = tuple([tuple(zip(plain, row, strict=True)) for row in rows])
+    elif block.kind == "choices":
+        rows = tuple((group, [row[1:] for row in found]) for group, found in groupby(rows, key=lambda row: row[0]))
+    elif block.kind == "chart":
+        rows = (flowchart.chart(block.caption, rows), flowchart.spoken(rows))
+    return block._replace(rows=rows)
 
 
 def paper(load: Callable[[str], str | None]) -> Paper:
