@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -14,7 +14,7 @@ from svcstd.render import flowchart
 from svcstd.render.ink import broken, clean
 from svcstd.render.said import BETWEEN, Said
 from svcstd.render.said import BREAK as LINE
-from svcstd.render.view import Block, Link
+from svcstd.render.view import Block, Link, Value
 
 REMEMBERED, SHORT = 8192, 400
 """How many texts in several languages, of at most what length, are kept as they were written last."""
@@ -58,6 +58,14 @@ def _run(language: str, text: str) -> Any:
     return SPAN.format(language, _marked(text)) if language else _marked(text)
 
 
+def _spoken(rows: Sequence[Sequence[Value]]) -> list[tuple[str, Markup]]:
+    """The nodes of a chart as points of a list, each with its kind."""
+    return [
+        (str(kind), escape(_marked(name)) + (BREAK + escape(_marked(note)) if note else ""))
+        for kind, name, note in rows
+    ]
+
+
 def prepared(block: Block) -> Block:
     """A block as the templates loop over it.
 
@@ -71,7 +79,7 @@ def prepared(block: Block) -> Block:
     elif block.kind == "choices":
         rows = tuple((group, [row[1:] for row in found]) for group, found in groupby(rows, key=lambda row: row[0]))
     elif block.kind == "chart":
-        rows = (flowchart.chart(block.caption, rows), flowchart.spoken(rows))
+        rows = (flowchart.chart(block.caption, rows), _spoken(rows))
     return block._replace(rows=rows)
 
 
