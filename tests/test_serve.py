@@ -434,7 +434,9 @@ def test_several_processes_and_the_short_form_elsewhere(home, tmp_path):
 
 def refused(home, *options, blocked=False):
     """Exit code and stderr of a command that ends by itself."""
-    hide = "import sys; sys.modules['watchfiles'] = None; sys.argv[0] = 'svcstd'; from svcstd.__main__ import main; main()"
+    hide = (
+        "import sys; sys.modules['watchfiles'] = None; sys.argv[0] = 'svcstd'; from svcstd.__main__ import main; main()"
+    )
     start = [sys.executable, "-c", hide, *COMMAND[3:]] if blocked else COMMAND
     done = subprocess.run(
         [*start, *options], cwd=home, env=ENVIRONMENT, capture_output=True, encoding="utf-8", timeout=60, check=False

@@ -124,10 +124,15 @@ def rendered_from(workspace: Workspace, path: Path) -> bool:
     if not path.is_relative_to(workspace.root):
         return False
     inside = path.relative_to(workspace.root)
-    if not inside.parts or any(part.startswith((".", "#")) for part in inside.parts) or inside.name.endswith(LEFT_BEHIND):
+    if (
+        not inside.parts
+        or any(part.startswith((".", "#")) for part in inside.parts)
+        or inside.name.endswith(LEFT_BEHIND)
+    ):
         return False
     if str(inside) == MARKER:
         return True
-    if inside.parts[0] not in INPUTS:
+    top = inside.parts[0] if inside.parts else ""
+    if top not in INPUTS:
         return False
-    return path.is_dir() or (inside.suffix != "" if inside.parts[0] == "templates" else inside.suffix in watching.READ)
+    return path.is_dir() or (inside.suffix != "" if top == "templates" else inside.suffix in watching.READ)

@@ -52,11 +52,12 @@ class BadTemplate(Exception):
 
 
 class _Refused(TemplateError):
-    """What a template must not have, with its line."""
+    """What a template must not have, with its line, and its name once that is known."""
 
-    def __init__(self, line: int, reason: str) -> None:
+    def __init__(self, line: int, reason: str, name: str | None = None) -> None:
         super().__init__(reason)
         self.lineno = line
+        self.name = name
 
 
 class _Counting(NodeTransformer):
@@ -77,7 +78,11 @@ class _Environment(SandboxedEnvironment):
     left = 0
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree: nodes.Template = _Counting().visit(super()._parse(source, name, filename))
+        try:
+            tree: nodes.Template = _Counting().visit(super()._parse(source, name, filename))
+        except _Refused as error:
+            error.name = name
+            raise
         return tree
 
 
@@ -116,7 +121,7 @@ class Paper:
         def checked(name: str) -> str | None:
             text = load(name) if NAME.fullmatch(name) and ".." not in name else None
             if text is not None and len(text) > MOST_TEMPLATE:
-                raise _Refused(0, f"longer than {MOST_TEMPLATE} characters")
+                raise _Refused(0, f"longer than {MOST_TEMPLATE} characters", name)
             return text
 
         env = self._env = _Environment(
@@ -170,12 +175,12 @@ def _joined(chunks: Iterable[str]) -> str:
 
 
 def _bad(name: str, error: Exception) -> BadTemplate:
-    """What went wrong in a template, whoever noticed."""
+    """What went wrong in a template, whoever noticed; in the innermost of those that were printing."""
     where, line = getattr(error, "name", None), getattr(error, "lineno", None)
-    trace = error.__traceback__
+    trace = error.__traceback__ if not line else None
     while trace is not None:
         running = trace.tb_frame.f_globals.get("__jinja_template__")
-        if isinstance(running, Template) and not line:
+        if isinstance(running, Template):
             where, line = running.name, running.get_corresponding_lineno(trace.tb_lineno)
         trace = trace.tb_next
     return BadTemplate(where if isinstance(where, str) else name, line or 0, (str(error) or type(error).__name__)[:300])

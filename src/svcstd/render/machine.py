@@ -17,9 +17,9 @@ from svcstd.render.view import Block, Form, GuideView, Kind, Link, Section
 VERSION = 1
 
 DIGEST = (
-    "of the full form's title and sections: BLAKE2b of 8 bytes over the title and, for each section, the BLAKE2b of 16 "
-    "bytes over [key, heading, blocks] as ASCII JSON with ', ' and ': ' between, where a block is [kind, caption, head, "
-    "rows] and a link [text, url]"
+    "of the full form's title and sections: BLAKE2b of 8 bytes over the title and, for each section, the BLAKE2b of "
+    "16 bytes over [key, heading, blocks] as ASCII JSON with a blank after each comma, where a block is [kind, "
+    "caption, head, rows] and a link [text, url]"
 )
 
 _TEXT = {"type": "string"}
