@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
@@ -72,6 +73,7 @@ def _rounds(workspace: Workspace, wanted: Callable[[Path], bool]) -> Iterator[Wo
     )
     for number, found in enumerate(watching):
         if found or not number:
+            gc.unfreeze()  # what the last round kept the collector away from is garbage by now
             yield Workspace(DiskTree(workspace.root), workspace.root)
 
 
