@@ -21,6 +21,7 @@ ICON = "/favicon.ico"
 """Browsers ask for it unasked, and would report that it is missing."""
 TAG = '<script src="{}?since={}" defer></script>\n'
 PAGE = '<!doctype html>\n<html lang="{}">\n<meta charset="utf-8">\n<title>svcstd</title>\n<p>{}</p>\n{}</html>\n'
+CHANGED = b"event: changed\ndata: %s\n\n"
 HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(?::\d{1,5})?")
 OURS = frozenset({"127.0.0.1", "localhost", "::1"})
 SILENCE = 15.0
@@ -118,7 +119,7 @@ class Answers(BaseHTTPRequestHandler):
         edition = self.showing.edition
         while not edition.over:
             if edition.other_than(known, SILENCE):
-                self.wfile.write(f"event: changed\ndata: {edition.name}\n\n".encode())
+                self.wfile.write(CHANGED % edition.name.encode())
                 return
             self.wfile.write(b":\n\n")
 
