@@ -32,8 +32,8 @@ def _said(error: Exception) -> tuple[str, int]:
         case GitProblem():
             return str(error), error.code
         case BadTemplate():
-            text = say.TEMPLATE if error.line else say.TEMPLATE_WHOLE
-            return text.say(name=error.name, line=error.line, reason=error.reason), USAGE
+            at = f"templates/{error.name}:{error.line}" if error.line else f"templates/{error.name}"
+            return say.TEMPLATE.say(at=at, reason=error.reason), USAGE
         case RuleFailed():
             return say.RULE_FAILED.say(rule=error.rule, file=error.file, problem=error.problem), INTERNAL
         case WorkerLost():

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
 from svcstd.cli import options
 from svcstd.messages import commands as say
+from svcstd.messages import serving as words
 from svcstd.messages.guides import LEFT_OUT
 from svcstd.messages.reporting import LIST, SKIPPED
 from svcstd.messages.terminal import tell
+from svcstd.preview import HERE, PORT
 from svcstd.report.outcome import INCOMPLETE, USAGE
 
 if TYPE_CHECKING:
     from svcstd.pipeline.choice import Choice
     from svcstd.pipeline.render import Plan, Rendered
+    from svcstd.render.wording import LabelLanguage
+    from svcstd.workspace import Workspace
 
 NAMED_AT_MOST = 20
 OUT = "build/guides"
@@ -48,6 +54,31 @@ class LabelsIn(StrEnum):
     BOTH = "both"
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for.
+
+    Attributes:
+        out: Folder to write into.
+        formats: Names of formats.
+        labels: Languages of pages.
+        form: Which version.
+        with_errors: Whether items with errors are printed, marked 草稿.
+        chosen: Which guides.
+        all: Whether any number of them.
+        jobs: How many processes.
+    """
+
+    out: Path
+    formats: tuple[str, ...]
+    labels: tuple[LabelLanguage, ...]
+    form: FormOf
+    with_errors: bool
+    chosen: Choice
+    all: bool
+    jobs: int | None
+
+
 def command() -> Callable[..., None]:
     """`render guides` in the language of the run."""
 
@@ -62,31 +93,65 @@ def command() -> Callable[..., None]:
         form: FormOf = typer.Option(FormOf.FULL, "--form", help=say.RENDER_FORM.say()),
         with_errors: bool = typer.Option(False, "--with-errors", help=say.RENDER_ERRORS.say()),
         all_: bool = typer.Option(False, "--all", help=say.RENDER_ALL.say()),
+        serve: bool = typer.Option(False, "--serve", help=words.SERVE.say(), show_default=False),
+        port: int = typer.Option(None, "--port", min=0, max=65535, metavar="N", help=words.PORT.say(port=PORT)),
+        host: str = typer.Option(None, "--host", metavar=words.HOST_META.say(), help=words.HOST.say()),
         jobs: int = options.jobs_option(),
     ) -> None:
-        from svcstd.cli.progress import ticking
-        from svcstd.pipeline import render
-
         workspace = options.workspace()
         if out is not None and workspace.is_input(options.Home.folder / out):
             raise options.Misused(say.RENDER_INTO_INPUT.say(out=out))
-        planned = render.plan(workspace, _choice(level, region, agency, item), jobs)
-        _may_go_on(planned, all_)
-        with ticking(say.RENDERING.say()) as tick:
-            made = render.render(
-                workspace,
-                workspace.root / OUT if out is None else options.Home.folder / out,
-                planned,
-                formats=[kind.value for kind in dict.fromkeys(to)],
-                labels=[one.value for one in labels],
-                form=form.value,
-                with_errors=with_errors,
-                jobs=jobs,
-                tick=tick,
-            )
-        raise typer.Exit(_report(made))
+        into = workspace.root / OUT if out is None else options.Home.folder / out
+        formats = tuple(kind.value for kind in dict.fromkeys(to))
+        chosen = _choice(level, region, agency, item)
+        asked = Asked(into, formats, tuple(one.value for one in labels), form, with_errors, chosen, all_, jobs)
+        if not serve:
+            _alone(port=port, host=host)
+            raise typer.Exit(_made(workspace, asked))
+        _serve(workspace, asked, host or HERE, port)
 
     return guides
+
+
+def _alone(**given: object) -> None:
+    """Refuse options that say something of a preview that is not asked for."""
+    for name, value in given.items():
+        if value is not None:
+            raise options.Misused(words.WANTS_SERVE.say(option=f"--{name}"))
+
+
+def _serve(workspace: Workspace, asked: Asked, host: str, port: int | None) -> NoReturn:
+    """Render into a folder and serve it, again at each change."""
+    from svcstd.cli import serving
+    from svcstd.pipeline.render import SHORT
+
+    if To.HTML not in asked.formats:
+        raise options.Misused(words.WANTS_HTML.say())
+    folder = asked.out / SHORT if asked.form is FormOf.SHORT else asked.out
+    once = partial(_made, asked=asked, served=True)
+    serving.serve(workspace, folder, once, serving.At(host, port).checked())
+
+
+def _made(workspace: Workspace, asked: Asked, *, served: bool = False) -> int:
+    """Make the guides, say what was made, and return the exit code."""
+    from svcstd.cli.progress import ticking
+    from svcstd.pipeline import render
+
+    planned = render.plan(workspace, asked.chosen, asked.jobs)
+    _may_go_on(planned, asked.all)
+    with ticking(say.RENDERING.say()) as tick:
+        made = render.render(
+            workspace,
+            asked.out,
+            planned,
+            formats=asked.formats,
+            labels=asked.labels,
+            form=asked.form.value,
+            with_errors=asked.with_errors,
+            jobs=asked.jobs,
+            tick=tick,
+        )
+    return _report(made, None if served else made.index)
 
 
 def _choice(level: list[str], region: list[str], agency: list[str], item: list[str]) -> Choice:
@@ -113,7 +178,7 @@ def _may_go_on(planned: Plan, all_: bool) -> None:
         raise typer.Exit(USAGE)
 
 
-def _report(made: Rendered) -> int:
+def _report(made: Rendered, index: Path | None) -> int:
     """Say what was made and what was left out, on stderr; the page to open is the data."""
     for left in made.left_out[:NAMED_AT_MOST]:
         said = LEFT_OUT[left.reason.value]
@@ -128,6 +193,7 @@ def _report(made: Rendered) -> int:
         tell(say.RENDER_DRAFTS.say(count=made.unpublished))
     if made.index is not None:
         tell(say.RENDER_DONE.say(written=made.written, unchanged=made.unchanged))
+    if index is not None:
         typer.echo(say.RENDER_OPEN.say(), err=True, nl=False)
-        typer.echo(str(made.index))
+        typer.echo(str(index))
     return INCOMPLETE if made.incomplete else 0

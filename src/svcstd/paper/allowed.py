@@ -22,11 +22,12 @@ SEARCHES = frozenset({"in", "notin"})
 
 
 class Refused(TemplateError):
-    """What a template must not have, with its line."""
+    """What a template must not have, with its line, and its name once that is known."""
 
-    def __init__(self, line: int, reason: str) -> None:
+    def __init__(self, line: int, reason: str, name: str | None = None) -> None:
         super().__init__(reason)
         self.lineno = line
+        self.name = name
 
 
 def checked(tree: nodes.Template) -> tuple[nodes.Template, int]:

@@ -80,7 +80,11 @@ class _Environment(SandboxedEnvironment):
         self.weights: dict[str | None, int] = {}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree, self.weights[name] = checked(super()._parse(source, name, filename))
+        try:
+            tree, self.weights[name] = checked(super()._parse(source, name, filename))
+        except Refused as error:
+            error.name = name
+            raise
         return tree
 
     def get_template(self, *args: Any, **kwargs: Any) -> Template:
@@ -157,7 +161,7 @@ class Paper:
         def found(name: str) -> str | None:
             text = load(name) if NAME.fullmatch(name) and ".." not in name else None
             if text is not None and len(text) > MOST_TEMPLATE:
-                raise Refused(0, f"longer than {MOST_TEMPLATE} characters")
+                raise Refused(0, f"longer than {MOST_TEMPLATE} characters", name)
             return text
 
         env = self._env = _Environment(
