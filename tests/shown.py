@@ -85,23 +85,26 @@ def _block(block: dict[str, Any], format: str) -> list[Atom]:
             assert [said(row[0]) for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
             return caption + [row[1] for row in rows]
         case "choices" if format == "md":
-            groups: dict[str, list[str]] = {}
+            named: dict[str, list[str]] = {}
             for group, _, name in rows:
-                groups.setdefault(said(group), []).append(said(name))
-            return caption + [("；".join(names),) for names in groups.values()]
+                named.setdefault(said(group), []).append(said(name))
+            return caption + [("；".join(names),) for names in named.values()]
         case "choices":
-            return caption + [(f"{said(id)}={said(name)}",) for _, id, name in rows]
+            groups: dict[str, list[Atom]] = {}
+            for group, id, name in rows:
+                groups.setdefault(said(group), list(caption)).append((f"{said(id)}={said(name)}",))
+            return caption + [one for found in groups.values() for one in found]
         case "checks":
             return [one for row in rows for one in _check(*row, format)]
         case "chart" if format == "md":
             return []
         case "chart":
-            texts = [f"{said(name)}：{said(note)}" if note else said(name) for _, name, note in rows]
+            texts = [(*name, *note) for _, name, note in rows]
             kinds = [said(row[0]) for row in rows]
             return [
                 *caption,
                 (" ".join(kinds),),
-                *(one for pair in zip(kinds, texts, strict=True) for one in ((pair[0],), (pair[1],))),
+                *(one for pair in zip(kinds, texts, strict=True) for one in ((pair[0],), pair[1])),
             ]
     return caption + [cell for row in rows for cell in row]
 
@@ -156,9 +159,7 @@ def _values(part: Any) -> list[Atom]:
         case "figure", _:
             return _chart(part)
         case "div", "choices":
-            return [
-                (f"{one.find('input').get('value')}={plain(' '.join(one.itertext()))}",) for one in part.iter("label")
-            ]
+            return [value for one in part.iter("h3", "legend", "label") for value in [_choice(one)]]
         case "ul", "checks":
             return [value for one in part for value in _ticked(one)]
         case (("ol" | "ul" | "dl" | "table" | "thead" | "tbody" | "tr" | "div"), _):
@@ -166,6 +167,12 @@ def _values(part: Any) -> list[Atom]:
             return [value for one in part for value in _values(one)]
     assert part.tag in {"h3", "caption", "p", "li", "dt", "dd", "th", "td"}, part.tag
     return [_lines(part)]
+
+
+def _choice(element: Any) -> Atom:
+    """A situation with its id, or what the choice is called."""
+    text = plain(" ".join(element.itertext()))
+    return (f"{element.find('input').get('value')}={text}" if element.tag == "label" else text,)
 
 
 def _ticked(item: Any) -> list[Atom]:
@@ -180,8 +187,8 @@ def _chart(figure: Any) -> list[Atom]:
     boxes = [one.get("class") for one in figure.iter("rect")]
     points = figure.findall("details/ol/li")
     drawn = plain("".join(one.text or "" for one in figure.iter("text"))).replace(" ", "")
-    told = plain("".join(one.text_content() for one in points)).replace("：", "").replace(" ", "")
-    pieces = [piece for piece in re.split("…", drawn.replace("：", "")) if piece]
+    told = plain("".join(one.text_content() for one in points)).replace(" ", "")
+    pieces = [piece for piece in re.split("…", drawn) if piece]
     at = 0
     for piece in pieces:
         at = told.index(piece, at) + len(piece)

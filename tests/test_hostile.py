@@ -386,6 +386,6 @@ def test_a_bad_template_is_a_sentence_and_exit_code_2(tmp_path, capsys, jobs):
     command = ["-C", str(tmp_path), "render", "guides", "--to", "html", "--jobs", jobs, "-o", str(tmp_path / "out")]
     assert cli.run(command) == 2
     said = capsys.readouterr().err
-    assert say.TEMPLATE.say(name="guide.html.j2", line=2, reason="") in said
+    assert say.TEMPLATE.say(at="templates/guide.html.j2:2", reason="") in said
     assert "Traceback" not in said
     assert not list((tmp_path / "out").rglob("*.html"))

@@ -9,7 +9,7 @@ from complete import FILES, workspace
 from svcstd.messages import commands as say
 from svcstd.paper import BadTemplate, allowed, sandbox
 from svcstd.pipeline import render as pipeline
-from svcstd.workspace.templates import SCRIPT, template
+from svcstd.workspace.templates import OURS, template
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
@@ -37,7 +37,7 @@ def test_page_lists_every_template(text):
 def test_each_but_the_scripts_may_be_replaced():
     for name in shipped():
         own = template(workspace({**FILES, f"templates/{name}": "own"}))(name)
-        assert (own == "own") is not name.endswith(SCRIPT), name
+        assert (own == "own") is not name.endswith(OURS), name
 
 
 def test_example_is_a_template(tmp_path):
@@ -58,7 +58,7 @@ def test_error_in_the_page_is_what_is_said(tmp_path):
     with pytest.raises(BadTemplate) as caught:
         made({"templates/guide.html.j2": "\n{{ title.__class__ }}"}, tmp_path, formats=("html",))
     error = caught.value
-    assert say.TEMPLATE.say(name=error.name, line=error.line, reason=error.reason) in PAGE
+    assert say.TEMPLATE.say(at=f"templates/{error.name}:{error.line}", reason=error.reason) in PAGE
     assert not list(tmp_path.rglob("*.*"))
 
 
