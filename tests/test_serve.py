@@ -77,7 +77,7 @@ def folder(tmp_path: Path) -> Path:
 def server(folder: Path):
     """A server for it at a free port."""
     before = threading.active_count()
-    server = listening(Showing(folder, OURS, editions.Edition(), "127.0.0.1"), 0)
+    server = listening(Showing(folder, SCRIPT, editions.Edition(), "127.0.0.1"), 0)
     with running(server):
         yield server
     assert threading.active_count() == before, "no thread outlives the server"
@@ -242,7 +242,7 @@ def test_changes_are_told_once_a_page_is_old(server):
 
 def test_who_waits_is_sent_something_and_does_not_hold_up_the_end(folder, monkeypatch):
     monkeypatch.setattr("svcstd.preview.answers.SILENCE", 0.05)
-    server = listening(Showing(folder, OURS, editions.Edition(), "127.0.0.1"), 0)
+    server = listening(Showing(folder, SCRIPT, editions.Edition(), "127.0.0.1"), 0)
     with running(server):
         line = socket.create_connection(("127.0.0.1", server.server_port), timeout=10)
         line.sendall(f"GET /.svcstd/changes?since={server._edition.name} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
@@ -479,7 +479,7 @@ def test_a_port_that_is_taken(home, folder):
 def test_the_usual_port_when_taken_gives_way(folder, monkeypatch):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         monkeypatch.setattr("svcstd.preview.server.PORT", taken.getsockname()[1])
-        with listening(Showing(folder, OURS, editions.Edition(), "127.0.0.1"), None) as server:
+        with listening(Showing(folder, SCRIPT, editions.Edition(), "127.0.0.1"), None) as server:
             assert server.server_port not in (0, taken.getsockname()[1])
 
 
@@ -487,7 +487,7 @@ def test_the_usual_port_when_taken_gives_way(folder, monkeypatch):
 def test_where_it_listens(folder, host, alone):
     assert serving.At(host).checked().alone is alone
     try:
-        server = listening(Showing(folder, OURS, editions.Edition(), host), 0)
+        server = listening(Showing(folder, SCRIPT, editions.Edition(), host), 0)
     except OSError:
         pytest.skip(f"this machine has no address {host}")
     with server:
