@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from svcstd.cli import options
+from svcstd.cli import options, publishing
 from svcstd.messages import commands as say
+from svcstd.messages import publishing as words
 from svcstd.messages.guides import LEFT_OUT
 from svcstd.messages.reporting import LIST, SKIPPED
 from svcstd.messages.terminal import tell
@@ -19,6 +21,9 @@ from svcstd.report.outcome import INCOMPLETE, USAGE
 if TYPE_CHECKING:
     from svcstd.pipeline.choice import Choice
     from svcstd.pipeline.render import Plan, Rendered
+    from svcstd.workspace import Workspace
+    from svcstd.workspace.inputs import Source
+    from svcstd.workspace.manifest import Outcome, SetName
 
 NAMED_AT_MOST = 20
 OUT = "build/guides"
@@ -40,6 +45,51 @@ class LabelsIn(StrEnum):
     BOTH = "both"
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for.
+
+    Attributes:
+        out: Folder to write into.
+        formats: Names of formats.
+        labels: Language of headings and labels.
+        with_errors: Whether items with errors are printed, marked 草稿.
+        chosen: Levels, places, bodies and items by option.
+    """
+
+    out: Path
+    formats: tuple[str, ...]
+    labels: LabelsIn
+    with_errors: bool
+    chosen: dict[str, list[str]]
+
+    @property
+    def sets(self) -> list[SetName]:
+        """The set of files that each format makes."""
+        from svcstd.workspace.manifest import SetName
+
+        return [SetName(name, self.labels.value) for name in self.formats]
+
+    def source(self, workspace: Workspace) -> Source:
+        """What it will be made from."""
+        from svcstd.workspace.inputs import read_source
+
+        chosen = {name: sorted(set(values)) for name, values in self.chosen.items()}
+        return read_source(workspace, {**chosen, "with_errors": self.with_errors})
+
+    def choice(self) -> Choice:
+        """The guides that are meant."""
+        from svcstd.pipeline.choice import Choice
+
+        chosen = self.chosen
+        return Choice(
+            options.levels(chosen["level"]),
+            tuple(chosen["region"]),
+            frozenset(chosen["agency"]),
+            frozenset(chosen["item"]),
+        )
+
+
 def command() -> Callable[..., None]:
     """`render guides` in the language of the run."""
 
@@ -53,37 +103,52 @@ def command() -> Callable[..., None]:
         labels: LabelsIn = typer.Option(LabelsIn.ZH, "--labels", help=say.RENDER_LABELS.say()),
         with_errors: bool = typer.Option(False, "--with-errors", help=say.RENDER_ERRORS.say()),
         all_: bool = typer.Option(False, "--all", help=say.RENDER_ALL.say()),
+        dry_run: bool = typer.Option(False, "--dry-run", help=words.DRY_RUN.say(), show_default=False),
         jobs: int = options.jobs_option(),
     ) -> None:
-        from svcstd.cli.progress import ticking
-        from svcstd.pipeline import render
-
         workspace = options.workspace()
         if out is not None and workspace.is_input(options.Home.folder / out):
             raise options.Misused(say.RENDER_INTO_INPUT.say(out=out))
-        planned = render.plan(workspace, _choice(level, region, agency, item), jobs)
-        _may_go_on(planned, all_)
-        with ticking(say.RENDERING.say()) as tick:
-            made = render.render(
-                workspace,
-                workspace.root / OUT if out is None else options.Home.folder / out,
-                planned,
-                formats=[kind.value for kind in dict.fromkeys(to)],
-                labels=labels.value,
-                with_errors=with_errors,
-                jobs=jobs,
-                tick=tick,
-            )
-        raise typer.Exit(_report(made))
+        target = workspace.root / OUT if out is None else options.Home.folder / out
+        chosen = {"level": level, "region": region, "agency": agency, "item": item}
+        asked = Asked(target, tuple(kind.value for kind in dict.fromkeys(to)), labels, with_errors, chosen)
+        raise typer.Exit(_done(workspace, asked, all_=all_, dry=dry_run, jobs=jobs))
 
     return guides
 
 
-def _choice(level: list[str], region: list[str], agency: list[str], item: list[str]) -> Choice:
-    """The guides that options ask for."""
-    from svcstd.pipeline.choice import Choice
+def _done(workspace: Workspace, asked: Asked, *, all_: bool, dry: bool, jobs: int | None) -> int:
+    """Make the guides, where they are not there as they would be made, and return the exit code."""
+    source = asked.source(workspace)
+    known = None if dry else publishing.up_to_date(asked.out, asked.sets, source)
+    if known is not None:
+        return _report(known, asked.out / known.index if known.index else None)
+    from svcstd.cli.progress import ticking
+    from svcstd.pipeline import render
+    from svcstd.pipeline.publishing import Publishing
 
-    return Choice(options.levels(level), tuple(region), frozenset(agency), frozenset(item))
+    planned = render.plan(workspace, asked.choice(), jobs)
+    _may_go_on(planned, all_)
+    with ticking(say.RENDERING.say()) as tick:
+        made = render.render(
+            workspace,
+            asked.out,
+            planned,
+            formats=asked.formats,
+            labels=asked.labels.value,
+            with_errors=asked.with_errors,
+            jobs=jobs,
+            tick=tick,
+            publishing=Publishing(source, dry, lambda: publishing.waiting(asked.out)),
+        )
+    if dry:
+        publishing.list_dry(made.changes)
+    else:
+        publishing.report(made.changes)
+    if made.index is not None and not dry:
+        tell(say.RENDER_DONE.say(written=made.written, unchanged=made.unchanged))
+    code = _report(made, None if dry else made.index)
+    return INCOMPLETE if made.incomplete else code
 
 
 def _may_go_on(planned: Plan, all_: bool) -> None:
@@ -103,10 +168,10 @@ def _may_go_on(planned: Plan, all_: bool) -> None:
         raise typer.Exit(USAGE)
 
 
-def _report(made: Rendered) -> int:
-    """Say what was made and what was left out, on stderr; the page to open is the data."""
+def _report(made: Rendered | Outcome, index: Path | None) -> int:
+    """Say what was left out, on stderr; the page to open is the data."""
     for left in made.left_out[:NAMED_AT_MOST]:
-        said = LEFT_OUT[left.reason.value]
+        said = LEFT_OUT[str(left.reason)]
         tell(said.say(code=left.code, region=left.region, rule=left.rule, at=left.at))
     if len(made.left_out) > NAMED_AT_MOST:
         tell(say.RENDER_LEFT_MORE.say(count=len(made.left_out) - NAMED_AT_MOST))
@@ -116,8 +181,7 @@ def _report(made: Rendered) -> int:
         tell(SKIPPED.say(rules=LIST.say().join(made.skipped_rules)))
     if made.unpublished:
         tell(say.RENDER_DRAFTS.say(count=made.unpublished))
-    if made.index is not None:
-        tell(say.RENDER_DONE.say(written=made.written, unchanged=made.unchanged))
+    if index is not None:
         typer.echo(say.RENDER_OPEN.say(), err=True, nl=False)
-        typer.echo(str(made.index))
-    return INCOMPLETE if made.incomplete else 0
+        typer.echo(str(index))
+    return INCOMPLETE if made.left_out or made.broken else 0

@@ -26,7 +26,9 @@ from svcstd.render.subject import Subject
 from svcstd.render.wording import LabelLanguage, Labels
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Row
-from svcstd.workspace import Folder, RecordName, Workspace
+from svcstd.workspace import RecordName, Workspace
+from svcstd.workspace.manifest import SetName
+from svcstd.workspace.recorded import Recorded, Written
 from svcstd.workspace.templates import template
 
 
@@ -74,6 +76,7 @@ class Order:
         labels: Language of headings and labels.
         with_errors: Whether items with errors are printed, marked 草稿.
         choice: Which guides.
+        dry: Whether files are only compared with what stands there.
     """
 
     out: Path
@@ -81,6 +84,12 @@ class Order:
     labels: LabelLanguage
     with_errors: bool
     choice: Choice
+    dry: bool = False
+
+    @property
+    def sets(self) -> dict[str, SetName]:
+        """The set of files that each format makes."""
+        return {name: SetName(name, self.labels) for name in self.formats}
 
 
 @dataclass(slots=True)
@@ -93,6 +102,7 @@ class Part:
     left_out: list[LeftOut] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    files: dict[str, dict[str, Written]] = field(default_factory=dict)
 
     def add(self, other: Part) -> None:
         """Take over what another batch came to."""
@@ -102,6 +112,8 @@ class Part:
         self.left_out += other.left_out
         self.broken += other.broken
         self.rows += other.rows
+        for name, written in other.files.items():
+            self.files.setdefault(name, {}).update(written)
 
 
 class Desk:
@@ -115,7 +127,7 @@ class Desk:
         self.pages = Pages(validator.places)
         self.wanted = Wanted(order.choice, validator.catalogue)
         self.say = Labels(order.labels)
-        self.folder = Folder(order.out)
+        self.folders = {kind: Recorded(order.out, name, dry=order.dry) for kind, name in order.sets.items()}
         self.silences = silences(workspace, validator.library.settings)
         self.kept: Kept = {}
         self.printers = [Printer(name, template(workspace)) for name in order.formats]
@@ -222,8 +234,10 @@ class Desk:
         view = guide(on, self.kept)
         stem = f"{it.code}@{it.variant}" if it.variant else it.code
         page = Page(region.level, region.code, stem, view.title, str(it.item.type or ""), on.body, draft, home.code)
+        of = " ".join(dict.fromkeys(filter(None, (*it.identity.codes, declared.item.agency, it.variant))))
         for printer in self.printers:
-            if not self.folder.write(f"{page.folder}/{printer.file(stem)}", printer.guide(view)):
+            folder = self.folders[printer.format.name]
+            if not folder.write(f"{page.folder}/{printer.file(stem)}", printer.guide(view), of):
                 part.unchanged += 1
         part.pages.append(page)
 

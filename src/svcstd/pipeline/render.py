@@ -17,13 +17,16 @@ from svcstd.pipeline.chosen import engine
 from svcstd.pipeline.count import Counter
 from svcstd.pipeline.desk import Desk, LeftOut, Order, Part, Reason
 from svcstd.pipeline.pages import Pages, Wanted
+from svcstd.pipeline.publishing import ALONE, Publishing
 from svcstd.pipeline.silences import silences
 from svcstd.pipeline.validate import Validator
 from svcstd.render.formats import Printer
 from svcstd.render.index import Page, indexes
 from svcstd.render.wording import LabelLanguage, Labels
 from svcstd.validate.rule import Row
-from svcstd.workspace import Folder, RecordName, Workspace
+from svcstd.workspace import RecordName, Workspace
+from svcstd.workspace.lock import locked
+from svcstd.workspace.publication import Changes, Publication
 from svcstd.workspace.templates import template
 
 __all__ = ["MOST", "LeftOut", "Plan", "Reason", "Rendered", "plan", "render"]
@@ -77,6 +80,7 @@ class Rendered:
         broken: Files that could not be read to their end.
         skipped_rules: Rules over several records that a narrower choice leaves unasked.
         index: The page to open, or None where nothing was made.
+        changes: What became of the folder's files.
     """
 
     pages: int = 0
@@ -88,11 +92,12 @@ class Rendered:
     broken: list[str] = field(default_factory=list)
     skipped_rules: list[str] = field(default_factory=list)
     index: Path | None = None
+    changes: Changes = field(default_factory=Changes)
 
     @property
     def incomplete(self) -> bool:
         """Whether something is missing that should be there (exit code 3)."""
-        return bool(self.left_out or self.broken)
+        return bool(self.left_out or self.broken or self.changes.spared)
 
 
 def _work(validator: Validator, choice: Choice) -> tuple[list[Batch], int]:
@@ -154,12 +159,13 @@ def _making(workspace: Workspace, library: Library, order: Order) -> Callable[[B
         part = Part()
         for main, names in batch:
             desk.partition(main, names, part)
+        part.files = {kind: folder.taken() for kind, folder in desk.folders.items()}
         return part
 
     return do
 
 
-def render(
+def render(  # noqa: PLR0913 - each says one thing of how guides are made
     workspace: Workspace,
     out: Path,
     planned: Plan,
@@ -169,11 +175,12 @@ def render(
     with_errors: bool = False,
     jobs: int | None = None,
     tick: Tick = lambda done, total: None,
+    publishing: Publishing = ALONE,
 ) -> Rendered:
     """Make the guides of a plan, and index pages that lead to them.
 
     Every item is validated in the same pass; one with an error is left out, or marked 草稿 where that is asked for.
-    The folder is never emptied; unchanged files are not touched.
+    Unchanged files are not touched; those whose item is gone are removed, where svcstd wrote them.
 
     Args:
         workspace: Which.
@@ -184,20 +191,35 @@ def render(
         with_errors: Whether items with errors are printed too.
         jobs: How many processes; None decides by size.
         tick: Told how many guides are done, of how many.
+        publishing: How the files go into the folder.
 
     Raises:
         BadTemplate: A template of the workspace is wrong.
+        Locked: Another run wrote into the folder for too long.
     """
+    # Without a guide, and without a folder that may hold one of before, there is nothing to lock or to list.
+    dry = publishing.dry or not (planned.total or out.exists())
+    order = Order(out, tuple(formats), labels, with_errors, planned.choice, dry)
+    if dry:
+        return _render(workspace, planned, order, jobs, tick, publishing)
+    with locked(out, publishing.waiting):
+        return _render(workspace, planned, order, jobs, tick, publishing)
+
+
+def _render(
+    workspace: Workspace, planned: Plan, order: Order, jobs: int | None, tick: Tick, publishing: Publishing
+) -> Rendered:
+    """What `render` makes, while nobody else writes into the folder."""
     library = read_library(workspace)
     validator = Validator(workspace, library, engine(library))
-    order = Order(out, tuple(formats), labels, with_errors, planned.choice)
+    publication = Publication(order.out, list(order.sets.values()), dry=order.dry)
     work, records = _work(validator, planned.choice)
     total = Part()
     make = partial(_making, workspace, library, order)
     for part in execute.run(make, work, execute.workers(jobs, records)):
         total.add(part)
         tick(len(total.pages) + len(total.left_out), planned.total)
-    folder = Folder(out)
+    publication.take(total.files)
     rendered = Rendered(unpublished=total.unpublished, left_out=total.left_out)
     rendered.broken = sorted({*total.broken, *validator.whole().broken})
     pages = total.pages
@@ -205,7 +227,7 @@ def render(
         rendered.skipped_rules = sorted(rule.id for rule in validator.engine.cross)
     else:
         faults = _faults(workspace, validator, total.rows)
-        pages = pages if order.with_errors else _standing(faults, pages, folder, order, rendered)
+        pages = pages if order.with_errors else _standing(faults, pages, publication, rendered)
     pages.sort()
     rendered.pages = len(pages) * len(order.formats)
     rendered.unchanged = total.unchanged
@@ -213,7 +235,8 @@ def render(
     rendered.levels = dict(Tally(page.level for page in pages))
     rendered.left_out.sort()
     if pages:
-        rendered.index = _indexes(workspace, library, folder, pages, order)
+        rendered.index = _indexes(workspace, library, publication, pages, order)
+    publishing.conclude(publication, workspace, library.catalogue, planned.choice, rendered)
     return rendered
 
 
@@ -228,7 +251,7 @@ def _faults(workspace: Workspace, validator: Validator, rows: Sequence[Row]) -> 
 
 
 def _standing(
-    faults: dict[tuple[str, str], Diagnostic], pages: list[Page], folder: Folder, order: Order, rendered: Rendered
+    faults: dict[tuple[str, str], Diagnostic], pages: list[Page], publication: Publication, rendered: Rendered
 ) -> list[Page]:
     """The pages without such an error; the others, just written, are taken back."""
     kept = []
@@ -237,21 +260,23 @@ def _standing(
         if fault is None:
             kept.append(page)
             continue
-        for name in order.formats:
+        for name, folder in publication.folders.items():
             folder.remove(f"{page.folder}/{page.stem}.{name}")
         rendered.left_out.append(LeftOut.of(page.code, page.region, page.variant, fault))
     return kept
 
 
-def _indexes(workspace: Workspace, library: Library, folder: Folder, pages: Iterable[Page], order: Order) -> Path:
+def _indexes(
+    workspace: Workspace, library: Library, publication: Publication, pages: Iterable[Page], order: Order
+) -> Path:
     """Write index pages; those of a narrower choice never replace what lists more."""
     say = Labels(order.labels)
     first = ""
-    for name in order.formats:
+    for name, folder in publication.folders.items():
         printer = Printer(name, template(workspace))
         found = indexes(pages, library.catalogue.regions, say, library.settings.title, printer.file)
         for path, view in found:
             if not (order.choice and folder.has(path)):
                 folder.write(path, printer.index(view))
         first = first or printer.file("index")
-    return folder.root / first
+    return order.out / first
