@@ -24,7 +24,7 @@ fuzz: $(RUN)            ## 20 000 broken inputs end without a traceback or a han
 
 lock: | $(BIN)/python  ## pins again from pyproject.toml; UPGRADE=--upgrade takes newer releases
 	@$(BIN)/python -m pip install -qq uv
-	$(COMPILE) --extra quick --group build -o requirements.txt
+	$(COMPILE) --extra quick --extra search --group build -o requirements.txt
 	$(COMPILE) --all-extras --group dev -c requirements.txt --no-annotate -o requirements-dev.txt
 
 lint: $(DEV)

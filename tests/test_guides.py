@@ -34,6 +34,8 @@ def stems(out, ending="md"):
 
 
 def headings(page):
+    """Headings of the full version."""
+    page = page.partition('<div class="sections">')[2] or page
     return re.findall(r"^## (.+)$|<h2>(.+)</h2>", page, re.MULTILINE)
 
 

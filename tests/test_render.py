@@ -21,7 +21,7 @@ from svcstd.pipeline.desk import template
 from svcstd.read import Document
 from svcstd.render import markdown
 from svcstd.render.codes import implementation_code
-from svcstd.render.formats import FORMATS, Printer
+from svcstd.render.formats import FORMATS, printer
 from svcstd.render.outline import CHAPTERS, OF_THE_STANDARD, guide
 from svcstd.render.subject import Subject
 from svcstd.render.view import Link
@@ -80,12 +80,17 @@ def pages(wrap, **options):
     for point in (False, True):
         view = guide(subject(wrap, point=point, **options)[0])
         for name in FORMATS:
-            out[name, point] = Printer(name, template(workspace())).guide(view).decode()
+            out[name, point] = printer(name, template(workspace())).guide(view).decode()
     return out
 
 
 class Structure(HTMLParser):
-    """Tags of a page, with their attributes' names, without line breaks; its text and its links."""
+    """Tags of a page, with their attributes' names, without line breaks; its text and its links.
+
+    Of what a chart or a code draws only the kinds count: a longer text takes more lines.
+    """
+
+    DRAWN = ("rect", "text", "path")
 
     def __init__(self, text):
         super().__init__()
@@ -93,12 +98,15 @@ class Structure(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag, attrs):
-        if tag != "br":
+        if tag in self.DRAWN:
+            assert {name for name, _ in attrs} <= {"class", "x", "y", "width", "height", "rx", "d", "stroke"}
+        elif tag != "br":
             self.tags.append((tag, tuple(name for name, _ in attrs)))
         self.links += [value for name, value in attrs if name == "href"]
 
     def handle_endtag(self, tag):
-        self.tags.append(tag)
+        if tag not in self.DRAWN:
+            self.tags.append(tag)
 
     def handle_data(self, data):
         self.text += data

@@ -25,6 +25,7 @@ from svcstd.model.coded import Coded
 from svcstd.model.fields import field_model
 from svcstd.pipeline.in_force import known
 from svcstd.pipeline.schemas import MODELS, dumped
+from svcstd.render import machine as guide_json
 from svcstd.report import jsonl, machine, rule_list, rule_page, sources
 from svcstd.stats import machine as score_report
 from svcstd.stats import weights
@@ -253,6 +254,8 @@ def made() -> dict[str, str]:
     files["schema/rules.json"] = json.dumps(rule_list.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/score.json"] = json.dumps(score_report.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/diff.json"] = json.dumps(comparison.SCHEMA, ensure_ascii=False, indent=2) + "\n"
+    files["schema/guide.json"] = json.dumps(guide_json.SCHEMA, ensure_ascii=False, indent=2) + "\n"
+    files["schema/guides.json"] = json.dumps(guide_json.LIST_SCHEMA, ensure_ascii=False, indent=2) + "\n"
     for kind in MODELS:
         files[f"schema/{kind}.json"] = dumped(kind, None)
     return files

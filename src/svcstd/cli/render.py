@@ -35,6 +35,14 @@ class To(StrEnum):
 
     MD = "md"
     HTML = "html"
+    JSON = "json"
+
+
+class FormOf(StrEnum):
+    """The two forms of a guide."""
+
+    FULL = "full"
+    SHORT = "short"
 
 
 class LabelsIn(StrEnum):
@@ -53,6 +61,7 @@ class Asked:
         out: Folder to write into.
         formats: Names of formats.
         labels: Language of headings and labels.
+        form: Full or short version.
         with_errors: Whether items with errors are printed, marked 草稿.
         chosen: Levels, places, bodies and items by option.
     """
@@ -60,15 +69,23 @@ class Asked:
     out: Path
     formats: tuple[str, ...]
     labels: LabelsIn
+    form: FormOf
     with_errors: bool
     chosen: dict[str, list[str]]
+
+    @property
+    def home(self) -> Path:
+        """The folder that this form is written into."""
+        from svcstd.workspace.manifest import home_of
+
+        return home_of(self.out, self.form.value)
 
     @property
     def sets(self) -> list[SetName]:
         """The set of files that each format makes."""
         from svcstd.workspace.manifest import SetName
 
-        return [SetName(name, self.labels.value) for name in self.formats]
+        return [SetName(name, self.labels.value, self.form.value) for name in self.formats]
 
     def source(self, workspace: Workspace) -> Source:
         """What it will be made from."""
@@ -101,6 +118,7 @@ def command() -> Callable[..., None]:
         agency: list[str] = typer.Option([], "--agency", metavar=say.AGENCY_META.say(), help=say.RENDER_AGENCY.say()),
         item: list[str] = typer.Option([], "--item", metavar=say.CODE_META.say(), help=say.RENDER_ITEM.say()),
         labels: LabelsIn = typer.Option(LabelsIn.ZH, "--labels", help=say.RENDER_LABELS.say()),
+        form: FormOf = typer.Option(FormOf.FULL, "--form", help=say.RENDER_FORM.say()),
         with_errors: bool = typer.Option(False, "--with-errors", help=say.RENDER_ERRORS.say()),
         all_: bool = typer.Option(False, "--all", help=say.RENDER_ALL.say()),
         dry_run: bool = typer.Option(False, "--dry-run", help=words.DRY_RUN.say(), show_default=False),
@@ -109,9 +127,10 @@ def command() -> Callable[..., None]:
         workspace = options.workspace()
         if out is not None and workspace.is_input(options.Home.folder / out):
             raise options.Misused(say.RENDER_INTO_INPUT.say(out=out))
-        target = workspace.root / OUT if out is None else options.Home.folder / out
+        home = workspace.root / OUT if out is None else options.Home.folder / out
         chosen = {"level": level, "region": region, "agency": agency, "item": item}
-        asked = Asked(target, tuple(kind.value for kind in dict.fromkeys(to)), labels, with_errors, chosen)
+        formats = tuple(kind.value for kind in dict.fromkeys(to))
+        asked = Asked(home, formats, labels, form, with_errors, chosen)
         raise typer.Exit(_done(workspace, asked, all_=all_, dry=dry_run, jobs=jobs))
 
     return guides
@@ -120,9 +139,9 @@ def command() -> Callable[..., None]:
 def _done(workspace: Workspace, asked: Asked, *, all_: bool, dry: bool, jobs: int | None) -> int:
     """Make the guides, where they are not there as they would be made, and return the exit code."""
     source = asked.source(workspace)
-    known = None if dry else publishing.up_to_date(asked.out, asked.sets, source)
+    known = None if dry else publishing.up_to_date(asked.home, asked.sets, source)
     if known is not None:
-        return _report(known, asked.out / known.index if known.index else None)
+        return _report(known, asked.home / known.index if known.index else None)
     from svcstd.cli.progress import ticking
     from svcstd.pipeline import render
     from svcstd.pipeline.publishing import Publishing
@@ -136,10 +155,11 @@ def _done(workspace: Workspace, asked: Asked, *, all_: bool, dry: bool, jobs: in
             planned,
             formats=asked.formats,
             labels=asked.labels.value,
+            form=asked.form.value,
             with_errors=asked.with_errors,
             jobs=jobs,
             tick=tick,
-            publishing=Publishing(source, dry, lambda: publishing.waiting(asked.out)),
+            publishing=Publishing(source, dry, lambda: publishing.waiting(asked.home)),
         )
     if dry:
         publishing.list_dry(made.changes)

@@ -87,6 +87,10 @@ RENDER_REGION = Text("只生成这个地区及其下级（可重复）。", "Onl
 RENDER_AGENCY = Text("只生成这个实施主体的（可重复）。", "Only this body's (repeatable).")
 RENDER_ITEM = Text("只生成这个事项（可重复）。", "Only this item (repeatable).")
 RENDER_LABELS = Text("标题和栏目名的语言：zh、en 或 both。", "Language of headings and labels: zh, en or both.")
+RENDER_FORM = Text(
+    "full 完整版（国家标准规定的全部栏目），short 简版（申请人先要知道的）。",
+    "full: all sections of the standard; short: what an applicant needs first.",
+)
 RENDERING = Text("生成指南", "rendering")
 RENDER_PLAN = Text("将生成 {pages} 份指南（{levels}）。", "{pages} guides to render ({levels}).")
 RENDER_AT_LEVEL = Text("{level} {pages}", "{level} {pages}")

@@ -144,6 +144,10 @@ MATERIALS_WHEN = Text("只在下列情形提交：{names}", "Only in these situa
 MATERIALS_USUAL = Text("一般要求（另有规定的情形见后）", "Usually (situations with rules of their own follow)")
 MATERIALS_ALWAYS = Text("各种情形都要提交", "In every situation")
 
+MATERIALS_UNLESS = Text("下列情形不适用：{names}", "Not in these situations: {names}")
+YOUR_SITUATION = Text("选择您的情形", "Choose your situation")
+AMOUNT = Text("{kind}{number}份", "{kind} × {number}")
+
 # receiving, manner, course
 CHANNELS = Text("办理形式", "Channels")
 WINDOW = Text("办理窗口", "Windows")
@@ -198,6 +202,14 @@ STEP_CRITERION = Text("审查标准", "Criterion")
 STEP_OUTCOME = Text("环节结果", "Outcome")
 VISITS = Text("到办事现场次数", "Visits")
 VISITS_REASON = Text("必须现场办理的原因", "Why a visit is needed")
+NO_VISIT = Text("不用到现场。", "No visit is needed.")
+VISITS_COUNT = Text("{count} 次", "{count}")
+CHART = Text("办理流程图", "Flow chart")
+CHART_START = Text("申请", "Application")
+CHART_END = Text("办结", "Closed")
+CHART_SPECIAL = Text("特别程序：{name}", "Special procedure: {name}")
+CHART_NOT_COUNTED = Text("{limit}，不计入办结时限", "{limit}, not counted")
+CHART_LIST = Text("文字说明", "In words")
 INTERMEDIARY = Text("中介服务", "Services of intermediaries")
 INTERMEDIARY_AGENCY = Text("中介机构", "Intermediary")
 INTERMEDIARY_CHARGE = Text("收费性质", "Charge")
@@ -216,6 +228,7 @@ SPECIAL_COUNTED = Text("计入办结时限", "Counted in the limit")
 SPECIAL_BASIS = Text("依据", "Basis")
 SPECIAL_CHARGE = Text("收费", "Charged")
 NO_FEE = Text("不收费。", "Free of charge.")
+FEE_CHARGED = Text("收费，标准见“收费依据及标准”。", "There is a charge; see “Fees”.")
 FEE_BASIS = Text("收费依据", "Basis")
 FEE_ITEM = Text("收费项目", "Charge")
 FEE_AMOUNT = Text("收费标准", "Amount")
@@ -249,15 +262,17 @@ ANSWER = Text("答：{text}", "A: {text}")
 SOURCE_FIELDS = Text("{where}（{fields}）", "{where} ({fields})")
 SOURCE_FROM = Text("取自{region}的办事指南", "from the guide of {region}")
 
-# index pages
-INDEX_HOME = Text("返回目录", "All guides")
-INDEX_COUNTS = Text("共 {pages} 份办事指南，{places} 个地区。", "{pages} guides at {places} places.")
-INDEX_OF_PLACE = Text("共 {pages} 份办事指南。", "{pages} guides.")
-INDEX_LEVEL = Text("{level}（{pages} 份，{places} 个地区）", "{level} ({pages} guides, {places} places)")
-INDEX_PLACE = Text("{place}的办事指南", "Guides of {place}")
-INDEX_PAGES = Text("份数", "Guides")
-INDEX_MORE = Text("本级共 {places} 个地区，全部列在另一页", "{places} places, listed on a page of their own")
-AGENCY = Text("实施主体", "Body")
+# the short version and the stamp
+SHORT = Text("简版", "Short version")
+SHORT_WHO = Text("服务对象和办理条件", "Who can apply, and when")
+SHORT_MATERIALS = Text("申请材料", "What to bring")
+SHORT_LIMITS = Text("办理时限", "How long it takes")
+SHORT_FEE = Text("收费", "What it costs")
+SHORT_PLACES = Text("办理地点", "Where to go")
+STAMP = Text(
+    "办事指南 {code}，{place}，版本 {version}，校验码 {digest}",
+    "guide {code}, {place}, version {version}, digest {digest}",
+)
 
 # what the command says
 LEFT_OUT = {

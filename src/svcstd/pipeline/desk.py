@@ -19,10 +19,11 @@ from svcstd.pipeline.pages import UNPUBLISHED, Pages, Wanted
 from svcstd.pipeline.places import Broken
 from svcstd.pipeline.silences import silences
 from svcstd.pipeline.validate import Validator
-from svcstd.render.formats import Printer
-from svcstd.render.index import Page
+from svcstd.render.formats import printer
 from svcstd.render.outline import Kept, guide
+from svcstd.render.page import Page, listed
 from svcstd.render.subject import Subject
+from svcstd.render.view import Form
 from svcstd.render.wording import LabelLanguage, Labels
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Row
@@ -76,6 +77,7 @@ class Order:
         labels: Language of headings and labels.
         with_errors: Whether items with errors are printed, marked 草稿.
         choice: Which guides.
+        form: Full or short version.
         dry: Whether files are only compared with what stands there.
     """
 
@@ -84,12 +86,13 @@ class Order:
     labels: LabelLanguage
     with_errors: bool
     choice: Choice
+    form: Form = "full"
     dry: bool = False
 
     @property
     def sets(self) -> dict[str, SetName]:
         """The set of files that each format makes."""
-        return {name: SetName(name, self.labels) for name in self.formats}
+        return {name: SetName(name, self.labels, self.form) for name in self.formats}
 
 
 @dataclass(slots=True)
@@ -129,8 +132,9 @@ class Desk:
         self.say = Labels(order.labels)
         self.folders = {kind: Recorded(order.out, name, dry=order.dry) for kind, name in order.sets.items()}
         self.silences = silences(workspace, validator.library.settings)
-        self.kept: Kept = {}
-        self.printers = [Printer(name, template(workspace)) for name in order.formats]
+        self.kept = Kept()
+        title = validator.library.settings.title
+        self.printers = [printer(name, template(workspace), order.form, title) for name in order.formats]
 
     def partition(self, main: str, names: Sequence[RecordName], part: Part) -> None:
         """Validate one basic entry with its records, and make the guides of its items."""
@@ -230,14 +234,16 @@ class Desk:
             part.left_out.append(LeftOut.of(it.code, region.code, it.variant, fault))
             return
         home, draft = declared.region, fault is not None
-        on = Subject(it, declared, region, home, self.catalogue, self.say, takers, coverage, self._name, draft)
-        view = guide(on, self.kept)
         stem = f"{it.code}@{it.variant}" if it.variant else it.code
-        page = Page(region.level, region.code, stem, view.title, str(it.item.type or ""), on.body, draft, home.code)
+        on = Subject(
+            it, declared, region, home, self.catalogue, self.say, takers, coverage, self._name, draft,
+            address=f"{region.level.slug}/{region.code}/{stem}", site=self.validator.library.settings.site or "",
+        )  # fmt: skip
+        view = guide(on, self.kept)
+        page = listed(on, view)
         of = " ".join(dict.fromkeys(filter(None, (*it.identity.codes, declared.item.agency, it.variant))))
-        for printer in self.printers:
-            folder = self.folders[printer.format.name]
-            if not folder.write(f"{page.folder}/{printer.file(stem)}", printer.guide(view), of):
+        for folder, by in zip(self.folders.values(), self.printers, strict=True):
+            if not folder.write(by.file(page.address), by.guide(view), of):
                 part.unchanged += 1
         part.pages.append(page)
 

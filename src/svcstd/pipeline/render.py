@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter as Tally
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from svcstd.diagnostic import Diagnostic, Severity
 from svcstd.model.enums import Level
-from svcstd.pipeline import execute
+from svcstd.pipeline import execute, site
 from svcstd.pipeline.catalogue import Library, read_library
 from svcstd.pipeline.choice import Choice
 from svcstd.pipeline.chosen import engine
@@ -20,14 +20,14 @@ from svcstd.pipeline.pages import Pages, Wanted
 from svcstd.pipeline.publishing import ALONE, Publishing
 from svcstd.pipeline.silences import silences
 from svcstd.pipeline.validate import Validator
-from svcstd.render.formats import Printer
-from svcstd.render.index import Page, indexes
-from svcstd.render.wording import LabelLanguage, Labels
+from svcstd.render.page import Page
+from svcstd.render.view import Form
+from svcstd.render.wording import LabelLanguage
 from svcstd.validate.rule import Row
 from svcstd.workspace import RecordName, Workspace
 from svcstd.workspace.lock import locked
+from svcstd.workspace.manifest import home_of
 from svcstd.workspace.publication import Changes, Publication
-from svcstd.workspace.templates import template
 
 __all__ = ["MOST", "LeftOut", "Plan", "Reason", "Rendered", "plan", "render"]
 
@@ -165,13 +165,14 @@ def _making(workspace: Workspace, library: Library, order: Order) -> Callable[[B
     return do
 
 
-def render(  # noqa: PLR0913 - each says one thing of how guides are made
+def render(  # noqa: PLR0913 - what a command asks for
     workspace: Workspace,
     out: Path,
     planned: Plan,
     *,
     formats: Sequence[str] = ("md",),
     labels: LabelLanguage = "zh",
+    form: Form = "full",
     with_errors: bool = False,
     jobs: int | None = None,
     tick: Tick = lambda done, total: None,
@@ -188,6 +189,7 @@ def render(  # noqa: PLR0913 - each says one thing of how guides are made
         planned: What `plan` found.
         formats: Keys of `svcstd.render.formats.FORMATS`.
         labels: Language of headings and labels.
+        form: Which version: full (完整版) or short (简版).
         with_errors: Whether items with errors are printed too.
         jobs: How many processes; None decides by size.
         tick: Told how many guides are done, of how many.
@@ -197,12 +199,13 @@ def render(  # noqa: PLR0913 - each says one thing of how guides are made
         BadTemplate: A template of the workspace is wrong.
         Locked: Another run wrote into the folder for too long.
     """
+    home = home_of(out, form)
     # Without a guide, and without a folder that may hold one of before, there is nothing to lock or to list.
-    dry = publishing.dry or not (planned.total or out.exists())
-    order = Order(out, tuple(formats), labels, with_errors, planned.choice, dry)
+    dry = publishing.dry or not (planned.total or home.exists())
+    order = Order(home, tuple(formats), labels, with_errors, planned.choice, form, dry)
     if dry:
         return _render(workspace, planned, order, jobs, tick, publishing)
-    with locked(out, publishing.waiting):
+    with locked(home, publishing.waiting):
         return _render(workspace, planned, order, jobs, tick, publishing)
 
 
@@ -235,7 +238,7 @@ def _render(
     rendered.levels = dict(Tally(page.level for page in pages))
     rendered.left_out.sort()
     if pages:
-        rendered.index = _indexes(workspace, library, publication, pages, order)
+        rendered.index = site.write(workspace, library, publication.folders, pages, order)
     publishing.conclude(publication, workspace, library.catalogue, planned.choice, rendered)
     return rendered
 
@@ -264,19 +267,3 @@ def _standing(
             folder.remove(f"{page.folder}/{page.stem}.{name}")
         rendered.left_out.append(LeftOut.of(page.code, page.region, page.variant, fault))
     return kept
-
-
-def _indexes(
-    workspace: Workspace, library: Library, publication: Publication, pages: Iterable[Page], order: Order
-) -> Path:
-    """Write index pages; those of a narrower choice never replace what lists more."""
-    say = Labels(order.labels)
-    first = ""
-    for name, folder in publication.folders.items():
-        printer = Printer(name, template(workspace))
-        found = indexes(pages, library.catalogue.regions, say, library.settings.title, printer.file)
-        for path, view in found:
-            if not (order.choice and folder.has(path)):
-                folder.write(path, printer.index(view))
-        first = first or printer.file("index")
-    return order.out / first

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from svcstd.messages import guides as g
 from svcstd.model.parts import Extension, Result, Step
 from svcstd.render.filing import collected_for
@@ -29,8 +31,10 @@ def course(on: Subject) -> list[Block]:
         for number, step in enumerate(item.steps or (), 1)
     ]  # fmt: skip
     visits = item.visits
+    chart = tuple(_nodes(on))
     services = [(s.name or "", s.agency or "", s.charge or "", s.basis or "") for s in item.intermediary or ()]
     return [
+        *([Block("chart", say(g.CHART), (), chart)] if chart else []),
         *table(say, STEP_HEAD, rows),
         *facts(
             say,
@@ -39,6 +43,35 @@ def course(on: Subject) -> list[Block]:
         ),
         *table(say, SERVICE_HEAD, services, say(g.INTERMEDIARY)),
     ]
+
+
+REVIEW = ("审查", "审核", "评审", "核查", "审批")
+"""Words of steps in which the special procedures of 行政许可法第四十五条 take place."""
+
+
+def _nodes(on: Subject) -> Iterator[tuple[Value, ...]]:
+    """The nodes of the flow chart: steps in their order, special procedures beside the step that they belong to.
+
+    That is the first step whose name says that it examines; where none does, they stand after the last step.
+    """
+    say, steps = on.say, on.item.steps or ()
+    if not steps:
+        return
+    at = next((n for n, step in enumerate(steps) if any(word in (step.name or "") for word in REVIEW)), len(steps) - 1)
+    yield "start", say(g.CHART_START), ""
+    for number, step in enumerate(steps):
+        yield "step", step.name or "", "，".join(filter(None, (_step_limit(on, step), step.office or "")))
+        if number == at:
+            yield from _special_nodes(on)
+    yield "end", say(g.CHART_END), (on.item.result.name or "") if on.item.result else ""
+
+
+def _special_nodes(on: Subject) -> Iterator[tuple[Value, ...]]:
+    say = on.say
+    for one in on.item.special_procedures or ():
+        limit = say.limit(one.limit) if one.limit and one.limit.unit else ""
+        note = say(g.CHART_NOT_COUNTED, limit=limit) if limit and one.counted is False else limit
+        yield "special", say(g.CHART_SPECIAL, name=one.name or joined(one.kinds)), note
 
 
 def _step_limit(on: Subject, step: Step) -> str:

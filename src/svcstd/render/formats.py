@@ -1,4 +1,4 @@
-"""The formats of guides: name, ending and paper of each, and a printer that puts views on it."""
+"""The formats of guides: name and ending of each, and a printer that puts views on paper."""
 
 from __future__ import annotations
 
@@ -6,61 +6,125 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import Any, Protocol
 
 from markupsafe import Markup
 
 from svcstd.paper import Paper
-from svcstd.render import html, markdown
+from svcstd.render import html, machine, markdown
 from svcstd.render.index import IndexView
-from svcstd.render.view import Again, Block, GuideView, Section
+from svcstd.render.linked import linked
+from svcstd.render.qr import qr
+from svcstd.render.site import StartView
+from svcstd.render.view import Again, Block, Form, GuideView, Section
+
+Load = Callable[[str], str | None]
+"""Text of a template by name, or None where there is none."""
 
 
-def _as_it_is(block: Block) -> Block:
-    return block
+def _nothing(view: GuideView) -> dict[str, Any]:
+    return {}
 
 
-def _labelled(block: Block) -> Block:
-    """A table's cells each beside its column's head."""
-    return block._replace(rows=html.labelled(block.head, block.rows)) if block.kind == "table" else block
+def _around(view: GuideView) -> dict[str, Any]:
+    """What only pages of the site have: the way to its root, the QR code, the data for machines."""
+    return {
+        "root": "../" * view.address.count("/"),
+        "qr": qr(view.stamp.text, view.words["qr"]),
+        "linked": linked(view),
+    }
+
+
+class Printer(Protocol):
+    """Prints views in one format."""
+
+    @property
+    def site(self) -> bool:
+        """Whether there is a start page with lists around them."""
+
+    def file(self, stem: str) -> str:
+        """The name of a file of this format."""
+
+    def guide(self, view: GuideView) -> bytes:
+        """One guide."""
+
+    def index(self, view: IndexView) -> bytes:
+        """One index page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format.
+    """One format that is laid out by templates.
 
     Attributes:
         name: As `--to` takes it; also the ending of its files and its templates' middle name.
         paper: Its templates, made ready.
         ready: Marks a text as written in the format already.
         block: What it does to a block before it is laid out.
+        around: What its guides have that others have not.
+        site: Whether its guides begin with the short version, and stand in a site with a start page and lists.
     """
 
     name: str
-    paper: Callable[[Callable[[str], str | None]], Paper]
+    paper: Callable[[Load], Paper]
     ready: Callable[[str], str]
-    block: Callable[[Block], Block] = _as_it_is
+    block: Callable[[Block], Block]
+    around: Callable[[GuideView], dict[str, Any]] = _nothing
+    site: bool = False
 
 
-FORMATS: dict[str, Format] = {
-    "md": Format("md", markdown.paper, markdown.Written),
-    "html": Format("html", html.paper, Markup, _labelled),
+LAID_OUT: dict[str, Format] = {
+    "md": Format("md", markdown.paper, markdown.Written, markdown.prepared),
+    "html": Format("html", html.paper, Markup, html.prepared, _around, site=True),
 }
+
+FORMATS = (*LAID_OUT, "json")
+"""Names of all formats, as `--to` takes them."""
 
 KEEP = 4096
 
 
-class Printer:
-    """Prints views in one format."""
+def printer(name: str, load: Load, form: Form = "full", brand: str = "") -> Printer:
+    """What prints one format.
 
-    def __init__(self, name: str, load: Callable[[str], str | None]) -> None:
-        """Make a format's templates ready.
+    Args:
+        name: One of `FORMATS`.
+        load: Text of a template by name, or None.
+        form: Which version of guides.
+        brand: Title of the catalogue, on top of every page.
+    """
+    return Laying(LAID_OUT[name], load, form, brand) if name in LAID_OUT else Json(form)
 
-        Args:
-            name: A key of `FORMATS`.
-            load: Text of a template by name, or None.
-        """
-        self.format = FORMATS[name]
+
+@dataclass(frozen=True, slots=True)
+class Json:
+    """Prints views as JSON."""
+
+    form: Form
+    site: bool = False
+
+    def file(self, stem: str) -> str:
+        """The name of a file of this format."""
+        return f"{stem}.json"
+
+    def guide(self, view: GuideView) -> bytes:
+        """One guide."""
+        return machine.guide(view, self.form)
+
+    def index(self, view: IndexView) -> bytes:
+        """One index page."""
+        return machine.index(view)
+
+
+class Laying:
+    """Prints views by templates."""
+
+    def __init__(self, format: Format, load: Load, form: Form, brand: str) -> None:
+        """Make a format's templates ready; see `printer`."""
+        self.format = format
+        self.form = form
+        self.site = format.site
+        self._brand = brand
         self._paper = self.format.paper(load)
         self._same: dict[int, tuple[Section, str]] = {}
         self._alike: dict[Section, str] = {}
@@ -75,17 +139,25 @@ class Printer:
         Raises:
             BadTemplate: A template is wrong.
         """
-        contents = [(section.key, section.heading) for section in view.sections]
+        full = self.form == "full"
         words = {name: self.format.ready(word) for name, word in view.words.items()}
-        sections = list(self._sections(view, words))
-        return self._print("guide", view, contents=contents, sections=sections, words=words).encode()
+        return self._print(
+            "guide",
+            view,
+            contents=[(section.key, section.heading) for section in view.sections] if full else [],
+            short=list(self._sections(view.short, words)) if self.format.site or not full else [],
+            sections=list(self._sections(view.sections, words)) if full else [],
+            words=words,
+            brand=self._brand,
+            **self.format.around(view),
+        ).encode()
 
-    def _sections(self, view: GuideView, words: dict[str, str]) -> Iterator[str]:
+    def _sections(self, sections: Iterable[Section], words: dict[str, str]) -> Iterator[str]:
         """Sections as printed: those that other guides have too one by one and once, those between them together."""
         for kept in (self._same, self._alike):
             if len(kept) > KEEP:
                 kept.clear()
-        for again, found in groupby(view.sections, key=attrgetter("again")):
+        for again, found in groupby(sections, key=attrgetter("again")):
             if again is Again.NEVER:
                 yield self._printed(words, found)
                 continue
@@ -114,7 +186,19 @@ class Printer:
         Raises:
             BadTemplate: A template is wrong.
         """
-        return self._print("index", view).encode()
+        groups = [
+            group._replace(rows=self.format.block(Block("table", "", group.head, group.rows)).rows)
+            for group in view.groups
+        ]
+        return self._print("index", view, groups=groups, brand=self._brand).encode()
+
+    def start(self, view: StartView) -> bytes:
+        """The first page of a site.
+
+        Raises:
+            BadTemplate: A template is wrong.
+        """
+        return self._print("start", view, brand=self._brand).encode()
 
     def _print(self, template: str, view: Any, **instead: Any) -> str:
         values = {field.name: getattr(view, field.name) for field in fields(view)}

@@ -1,15 +1,17 @@
-"""Guides as plain HTML pages that need nothing else: escaped by Jinja, no script, style inside."""
+"""Guides as HTML pages: escaped by Jinja, readable without script, asking no other host for anything."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from svcstd.paper import Paper
+from svcstd.render import flowchart
 from svcstd.render.ink import broken, clean
-from svcstd.render.view import Link, Value
+from svcstd.render.view import Block, Link
 
 BREAK = Markup("<br>")
 LINK = Markup('<a href="{}" rel="noreferrer">{}</a>')
@@ -35,9 +37,20 @@ def _marked(value: Any) -> Any:
     return text
 
 
-def labelled(head: Sequence[str], rows: Sequence[Sequence[Value]]) -> tuple[Any, ...]:
-    """The rows of a table with each cell beside its column's head, for narrow screens."""
-    return tuple(tuple(zip(head, row, strict=True)) for row in rows)
+def prepared(block: Block) -> Block:
+    """A block as the templates loop over it.
+
+    A table's cells stand each beside its column's head, for narrow screens; situations stand by group; a chart is
+    drawn, and follows as points for those who cannot see it.
+    """
+    rows: tuple[Any, ...] = block.rows
+    if block.kind == "table":
+        rows = tuple([tuple(zip(block.head, row, strict=True)) for row in rows])
+    elif block.kind == "choices":
+        rows = tuple((group, [row[1:] for row in found]) for group, found in groupby(rows, key=lambda row: row[0]))
+    elif block.kind == "chart":
+        rows = (flowchart.chart(block.caption, rows), flowchart.spoken(rows))
+    return block._replace(rows=rows)
 
 
 def paper(load: Callable[[str], str | None]) -> Paper:

@@ -7,52 +7,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from svcstd.messages import guides as g
+from svcstd.messages import site as s
 from svcstd.model.enums import Level
 from svcstd.model.region import Regions
+from svcstd.render.page import Page
 from svcstd.render.view import Link, Value
 from svcstd.render.wording import Labels
 
 INLINE = 300
 """Places of one level that the first page lists itself; more stand on a page of their own."""
-
-
-class Page(NamedTuple):
-    """One guide that was written, as indexes list it.
-
-    Attributes:
-        level: Level of the place.
-        region: Code of the place.
-        stem: Name of its file without ending.
-        title: Full name of the item.
-        type: 事项类型, or "".
-        body: Name of the body, or "".
-        draft: Whether it is marked 草稿.
-        home: Code of the place whose record it is.
-    """
-
-    level: Level
-    region: str
-    stem: str
-    title: str
-    type: str
-    body: str
-    draft: bool = False
-    home: str = ""
-
-    @property
-    def code(self) -> str:
-        """Code of the item."""
-        return self.stem.partition("@")[0]
-
-    @property
-    def variant(self) -> str:
-        """Id of the body whose file it is, or ""."""
-        return self.stem.partition("@")[2]
-
-    @property
-    def folder(self) -> str:
-        """Its folder: level and place."""
-        return f"{self.level.slug}/{self.region}"
 
 
 class Group(NamedTuple):
@@ -81,6 +44,8 @@ class IndexView:
         summary: How many guides at how many places.
         groups: The lists.
         lang: Language tag of the page.
+        words: Words that formats print around it, by name.
+        root: The way to the first page's folder: `../` for each folder between.
     """
 
     title: str
@@ -88,10 +53,12 @@ class IndexView:
     summary: str
     groups: tuple[Group, ...]
     lang: str
+    words: dict[str, str]
+    root: str = ""
 
 
 def indexes(
-    pages: Iterable[Page], regions: Regions, say: Labels, title: str, file: Callable[[str], str]
+    pages: Iterable[Page], regions: Regions, say: Labels, title: str, file: Callable[[str], str], inline: int = INLINE
 ) -> Iterator[tuple[str, IndexView]]:
     """Index pages with the names of their files, the first page last.
 
@@ -101,6 +68,7 @@ def indexes(
         say: Words.
         title: Title of the catalogue.
         file: Name of a file by its stem, in the format that is printed.
+        inline: Places of one level that the first page lists itself.
     """
     places: dict[Level, dict[str, list[Page]]] = {level: {} for level in Level}
     for page in pages:
@@ -112,26 +80,26 @@ def indexes(
         if not found:
             continue
         pages_here = sum(map(len, found.values()))
-        heading = say(g.INDEX_LEVEL, level=level, pages=pages_here, places=len(found))
+        heading = say(s.INDEX_LEVEL, level=level, pages=pages_here, places=len(found))
         rows = _places(found, regions, say, file)
         more: Value = ""
-        if len(rows) > INLINE:
+        if len(rows) > inline:
             own = Group("", say.all(PLACES), tuple(_moved(rows, f"{level.slug}/")))
-            view = IndexView(str(level), _home(say, f"../{file('index')}"), heading, (own,), say.lang)
+            view = IndexView(str(level), _home(say, f"../{file('index')}"), heading, (own,), say.lang, say.words, "../")
             yield f"{level.slug}/{file('index')}", view
-            more, rows = Link(say(g.INDEX_MORE, places=len(rows)), f"{level.slug}/{file('index')}"), []
+            more, rows = Link(say(s.INDEX_MORE, places=len(rows)), f"{level.slug}/{file('index')}"), []
         groups.append(Group(heading, say.all(PLACES) if rows else (), tuple(rows), more))
     total = sum(len(guides) for found in places.values() for guides in found.values())
-    summary = say(g.INDEX_COUNTS, pages=total, places=sum(map(len, places.values())))
-    yield file("index"), IndexView(title, "", summary, tuple(groups), say.lang)
+    summary = say(s.INDEX_COUNTS, pages=total, places=sum(map(len, places.values())))
+    yield file("index"), IndexView(title, "", summary, tuple(groups), say.lang, say.words)
 
 
-PLACES = (g.REGION, g.INDEX_PAGES)
-GUIDES = (g.ITEM_NAME, g.CODE, g.TYPE, g.AGENCY)
+PLACES = (g.REGION, s.INDEX_PAGES)
+GUIDES = (g.ITEM_NAME, g.CODE, g.TYPE, s.AGENCY)
 
 
 def _home(say: Labels, url: str) -> Value:
-    return Link(say(g.INDEX_HOME), url)
+    return Link(say(s.INDEX_HOME), url)
 
 
 def _places(
@@ -163,7 +131,7 @@ def _place(name: str, guides: list[Page], say: Labels, file: Callable[[str], str
         )
         for page in sorted(guides, key=lambda page: (page.stem, page.title))
     ]
-    summary = say(g.INDEX_OF_PLACE, pages=len(guides))
+    summary = say(s.INDEX_OF_PLACE, pages=len(guides))
     group = Group("", say.all(GUIDES), tuple(rows))
     home = _home(say, f"../../{file('index')}")
-    return IndexView(say(g.INDEX_PLACE, place=name), home, summary, (group,), say.lang)
+    return IndexView(say(s.INDEX_PLACE, place=name), home, summary, (group,), say.lang, say.words, "../../")

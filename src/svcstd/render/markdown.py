@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from svcstd.paper import Paper
 from svcstd.render.ink import broken, clean
-from svcstd.render.view import Link
+from svcstd.render.view import Block, Link
 
 SPECIAL = re.compile(
     r"""
@@ -103,6 +105,14 @@ def _link(link: Link) -> str:
     if link.text == link.url:
         return f"<{url}>"
     return f"[{line(link.text)}]({url})"
+
+
+def prepared(block: Block) -> Block:
+    """A block as the templates loop over it: situations of one group stand in one line."""
+    if block.kind != "choices":
+        return block
+    groups = groupby(block.rows, key=itemgetter(0))
+    return block._replace(rows=tuple(("；".join(str(name) for _, _, name in found),) for _, found in groups))
 
 
 def paper(load: Callable[[str], str | None]) -> Paper:

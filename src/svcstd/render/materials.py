@@ -64,21 +64,22 @@ def _situations(on: Subject) -> list[Block]:
 def row(material: Material, catalogue: Catalogue, say: Labels) -> tuple[Value, ...]:
     """One material: name, original or copy, number, medium, necessity, source, requirements, remarks."""
     standard = catalogue.materials.get(material.use or "")
-    kind, copies = _copies(material, say)
+    asked = copies(material, say)
     medium = material.medium or (standard.medium if standard else None)
     return (
-        _name(material, catalogue, say),
-        kind,
-        copies,
+        name(material, catalogue, say),
+        lines(*(kind for kind, _ in asked)),
+        lines(*(number for _, number in asked)),
         str(medium or ""),
-        _necessity(material, say),
+        necessity(material, say),
         _source(material, standard),
         _requirement(material, say),
         _remark(material, say),
     )
 
 
-def _name(material: Material, catalogue: Catalogue, say: Labels) -> Value:
+def name(material: Material, catalogue: Catalogue, say: Labels) -> Value:
+    """Its name, with the alternatives of which one suffices."""
     choices = material.any_of
     if not choices:
         return catalogue.material_name(material)
@@ -91,27 +92,26 @@ def _choice(choice: Choice, catalogue: Catalogue) -> str:
     return choice.name or (standard.name if standard else choice.use or "")
 
 
-def _copies(material: Material, say: Labels) -> tuple[Value, Value]:
-    """What is asked for, original or copy, and how many of each."""
+def copies(material: Material, say: Labels) -> list[tuple[str, str]]:
+    """What is asked for, original or copy, each with how many, "" where that is not said."""
     inspected = say(g.INSPECTED) if material.inspect else ""
     if material.kind:
-        return f"{material.kind}{inspected}", str(material.originals or material.copies or "")
-    kinds, numbers = [], []
+        return [(f"{material.kind}{inspected}", str(material.originals or material.copies or ""))]
+    found = []
     if material.originals or inspected:
-        kinds.append(f"{say(g.ORIGINAL)}{inspected}")
-        numbers.append(str(material.originals or ""))
+        found.append((f"{say(g.ORIGINAL)}{inspected}", str(material.originals or "")))
     if material.copies:
-        kinds.append(say(g.COPY))
-        numbers.append(str(material.copies))
-    return lines(*kinds), lines(*numbers)
+        found.append((say(g.COPY), str(material.copies)))
+    return found
 
 
-def _necessity(material: Material, say: Labels) -> Value:
-    necessity = str(material.necessity or "")
+def necessity(material: Material, say: Labels) -> Value:
+    """Whether it must be there, may follow, or need not be handed in."""
+    needed = str(material.necessity or "")
     if material.necessity is Necessity.LATER and material.supplement_within:
-        necessity = say(g.SUPPLEMENT, necessity=necessity, within=say.limit(material.supplement_within))
+        needed = say(g.SUPPLEMENT, necessity=needed, within=say.limit(material.supplement_within))
     exempt: Exemption | None = material.exempt
-    return lines(necessity, say(g.EXEMPT, how=str(exempt)) if exempt else None)
+    return lines(needed, say(g.EXEMPT, how=str(exempt)) if exempt else None)
 
 
 def _source(material: Material, standard: StandardMaterial | None) -> Value:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from svcstd.messages import Text
@@ -11,8 +11,9 @@ from svcstd.messages import guides as g
 from svcstd.model.elements import Elements, Situation
 from svcstd.model.enums import State
 from svcstd.model.policy import ExtraElement
-from svcstd.render import annexes, bodies, course, filing, materials, matter
+from svcstd.render import annexes, bodies, course, filing, materials, matter, short
 from svcstd.render.codes import basic_code
+from svcstd.render.service import Digests, service, stamp
 from svcstd.render.subject import Subject, touched
 from svcstd.render.view import Again, Block, GuideView, Section, Value, facts, lines, paragraphs
 
@@ -28,6 +29,7 @@ class Chapter:
         elements: Elements that it shows.
         conditional: Whether it is printed only where there is something.
         pure: Whether the elements alone decide what it says: places that inherit the same values share the section.
+        situated: Whether `blocks` tells what situations change; else the section is printed for each of them.
         again: Whether it says of most items the same that it says of the others of that place and body.
     """
 
@@ -37,6 +39,7 @@ class Chapter:
     elements: tuple[str, ...] = ()
     conditional: bool = False
     pure: bool = False
+    situated: bool = False
     again: Again = Again.NEVER
 
 
@@ -72,7 +75,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     _matter("materials", g.MATERIALS, materials.materials, "materials", "situations"),
     _office("receipt", g.RECEIPT, filing.receipt, *filing.RECEIPT),
     Chapter("manner", g.MANNER, filing.manner, filing.MANNER, conditional=True, again=Again.ALIKE),
-    _matter("course", g.COURSE, course.course, "steps", "visits", "intermediary"),
+    _matter("course", g.COURSE, course.course, "steps", "visits", "intermediary", "special_procedures", "result"),
     _matter("limits", g.LIMITS, course.limits, *course.LIMITS),
     _matter("fee", g.FEE, course.fee, "fee"),
     _matter("result", g.RESULT, course.result, "result", "annual_inspection", "annual_report"),
@@ -90,17 +93,40 @@ CHAPTERS: tuple[Chapter, ...] = (
 )
 """The 22 sections of the standard's full version and the annexes; the first 22 are the same at every level."""
 
+SHORT: tuple[Chapter, ...] = (
+    _matter("who", g.SHORT_WHO, short.who, "objects", "conditions"),
+    Chapter("bring", g.SHORT_MATERIALS, short.materials, ("materials", "situations"), pure=True, situated=True),
+    _matter("time", g.SHORT_LIMITS, short.limits, "promised", "statutory"),
+    _matter("cost", g.SHORT_FEE, short.fee, "fee"),
+    _where_known("visits", g.VISITS, short.visits, "visits"),
+    _office("where", g.SHORT_PLACES, short.places, "windows", "points"),
+    _where_known("net", g.ONLINE, short.online, "online"),
+    _office("ask", g.CONSULT, short.consult, "contacts"),
+    _office("report", g.COMPLAIN, short.complain, "contacts"),
+)
+"""The sections of the standard's short version: who, what to bring, how long, how much, where."""
+
 OF_THE_STANDARD = 22
-HEADINGS = tuple(chapter.heading for chapter in CHAPTERS)
-WORDS = ("guide", "contents", "home", "draft", "colon")
-SAID = (g.GUIDE, g.CONTENTS, g.INDEX_HOME, g.DRAFT, g.COLON)
-"""Words that formats print around a view, by name."""
+Outline = tuple[tuple[Chapter, ...], tuple[Text, ...]]
+"""Chapters with their headings, which are said together."""
+FULL_OUTLINE: Outline = (CHAPTERS, tuple(chapter.heading for chapter in CHAPTERS))
+SHORT_OUTLINE: Outline = (SHORT, tuple(chapter.heading for chapter in SHORT))
 
 
-Kept = dict[tuple[object, ...], tuple[tuple[Any, ...], Section | None]]
-"""Sections by chapter and identity of the values they are made of, with the values, so that no identity is reused."""
+@dataclass(slots=True)
+class Kept:
+    """What earlier guides with the same words and catalogue have left for the next.
 
-KEEP = 4096
+    Attributes:
+        sections: By chapter and identity of the values they are made of, with the values: no identity is reused.
+        digests: Digests of sections.
+    """
+
+    sections: dict[tuple[object, ...], tuple[tuple[Any, ...], Section | None]] = field(default_factory=dict)
+    digests: Digests = field(default_factory=dict)
+
+
+KEEP = 8192
 
 
 def guide(on: Subject, kept: Kept | None = None) -> GuideView:
@@ -108,18 +134,37 @@ def guide(on: Subject, kept: Kept | None = None) -> GuideView:
 
     Args:
         on: What it is about.
-        kept: Sections of earlier guides with the same words and catalogue; those made of the same values are shared.
+        kept: What earlier guides with the same words and catalogue have left, to be shared.
     """
+    kept = kept or Kept()
     say, item = on.say, on.item
     notices = [say(g.DRAFT_NOTICE)] if on.draft else []
     if item.state is State.SUSPENDED:
         notices.append(say(g.SUSPENDED_NOTICE))
     plain = not item.extra and all(one.set is None for one in item.situations or ())
-    found = _shared(on, {} if kept is None else kept) if plain else _special(on)
-    words = dict(zip(WORDS, say.all(SAID), strict=True))
+    if len(kept.sections) > KEEP:
+        kept.sections.clear()
+    full, brief = (
+        tuple(section for section in found if section is not None)
+        for found in (
+            _shared(on, outline, kept.sections) if plain else _special(on, outline)
+            for outline in (FULL_OUTLINE, SHORT_OUTLINE)
+        )
+    )
     title = " ".join(on.it.identity.full_name.split())
-    sections = tuple(section for section in found if section is not None)
-    return GuideView(title, tuple(notices), head(on), sections, on.draft, words, say.lang)
+    return GuideView(
+        title=title,
+        notices=tuple(notices),
+        facts=head(on),
+        short=brief,
+        sections=full,
+        draft=on.draft,
+        words=say.words,
+        lang=say.lang,
+        address=on.address,
+        stamp=stamp(on, title, full, kept.digests),
+        service=service(on),
+    )
 
 
 def _section(
@@ -133,7 +178,9 @@ def _section(
     return Section(chapter.key, heading, tuple(blocks), again)
 
 
-def _shared(on: Subject, kept: Kept) -> Iterator[Section | None]:
+def _shared(
+    on: Subject, outline: Outline, kept: dict[tuple[object, ...], tuple[tuple[Any, ...], Section | None]]
+) -> Iterator[Section | None]:
     """Sections of an item without situations that change it.
 
     Those on the matter are made once for all places whose values are the same: inherited, reached by points, or written
@@ -142,9 +189,8 @@ def _shared(on: Subject, kept: Kept) -> Iterator[Section | None]:
     values, inherited = on.item.__dict__, on.it.inherited
     everywhere = bool(on.takers or on.coverage)
     own = {name for name in on.item.model_fields_set if not everywhere and values[name] is not inherited.get(name)}
-    if len(kept) > KEEP:
-        kept.clear()
-    for chapter, heading in zip(CHAPTERS, on.say.all(HEADINGS), strict=True):
+    chapters, headings = outline
+    for chapter, heading in zip(chapters, on.say.all(headings), strict=True):
         if not chapter.pure:
             yield _section(on, chapter, heading, chapter.blocks(on), chapter.again)
             continue
@@ -160,16 +206,18 @@ def _shared(on: Subject, kept: Kept) -> Iterator[Section | None]:
         yield known[1]
 
 
-def _special(on: Subject) -> Iterator[Section | None]:
+def _special(on: Subject, outline: Outline) -> Iterator[Section | None]:
     """Sections of an item with local elements, or with situations that change it."""
-    say, extras = on.say, _extras(on)
+    say, extras = on.say, _extras(on) if outline is FULL_OUTLINE else {}
+    chapters, headings = outline
     changing = [(index, one, one.set) for index, one in enumerate(on.item.situations or ()) if one.set is not None]
-    for chapter, heading in zip(CHAPTERS, say.all(HEADINGS), strict=True):
+    for chapter, heading in zip(chapters, say.all(headings), strict=True):
         blocks = chapter.blocks(on)
         blocks += facts(say, *extras.pop(chapter.heading.zh, ()))
         if chapter.heading is g.NOTES:
             blocks += facts(say, *(pair for pairs in extras.values() for pair in pairs))
-        yield _section(on, chapter, heading, blocks + _situations(on, chapter, changing))
+        situations = [] if chapter.situated else _situations(on, chapter, changing)
+        yield _section(on, chapter, heading, blocks + situations)
 
 
 def head(on: Subject) -> tuple[tuple[str, Value], ...]:

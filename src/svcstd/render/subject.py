@@ -49,6 +49,8 @@ class Subject:
         names: Name of an item by its code, "" where the catalogue has none.
         draft: Whether it is printed although it has errors.
         situation: Id of the situation it is looked at in, or "".
+        address: Its page in the folder of guides, without ending.
+        site: Where the folder of guides is published, or "".
     """
 
     it: Resolved
@@ -62,6 +64,8 @@ class Subject:
     names: Callable[[str], str] = str
     draft: bool = False
     situation: str = ""
+    address: str = ""
+    site: str = ""
     _spots: tuple[Spot, ...] | None = field(default=None, init=False)
     _code: str | None = field(default=None, init=False)
 

@@ -11,7 +11,11 @@ from typing import Literal, NamedTuple
 from svcstd.messages import Text
 from svcstd.render.wording import Labels
 
-Kind = Literal["text", "list", "numbers", "facts", "table"]
+Kind = Literal["text", "list", "numbers", "facts", "table", "choices", "checks", "chart"]
+
+
+Form = Literal["full", "short"]
+"""The two forms of GB/T 36114: 完整版 and 简版."""
 
 
 class Link(NamedTuple):
@@ -31,7 +35,12 @@ class Block(NamedTuple):
 
     Attributes:
         kind: `text`: rows are paragraphs; `list`: rows are points; `numbers`: rows are (number, point);
-            `facts`: rows are (label, value); `table`: rows are as long as `head`.
+            `facts`: rows are (label, value); `table`: rows are as long as `head`;
+            `choices`: rows are (group, id, name) of situations, of each group one applies;
+            `checks`: rows are (name, how many, note, when, unless), materials to tick off: `when` and `unless` are ids
+            of situations, blanks between, that a material is only or never asked for in;
+            `chart`: rows are (node, name, note) of the flow chart, from top to bottom; node is `start`, `step`,
+            `special` (beside the step above it) or `end`.
         caption: A line above it, or "".
         head: Heads of a table's columns.
         rows: What it holds; never empty.
@@ -69,6 +78,59 @@ class Section(NamedTuple):
     again: Again = Again.NEVER
 
 
+class Counter(NamedTuple):
+    """Where an applicant goes, as a page and a machine read it; "" where nothing is known."""
+
+    name: str
+    address: str
+    hours: str
+    phones: tuple[str, ...]
+
+
+class Service(NamedTuple):
+    """What machines read of a guide: plain values without labels.
+
+    Attributes:
+        provider: Name of the body that carries it out.
+        area: Name of the place.
+        kind: 事项类型.
+        audience: 服务对象.
+        output: Name of the result.
+        limit: Promised limit, else the statutory one.
+        fee: `不收费`, the amounts, or "".
+        online: Where it can be applied for, or "".
+        counters: Where applications are taken.
+        phones: Where to ask.
+    """
+
+    provider: str
+    area: str
+    kind: str
+    audience: tuple[str, ...]
+    output: str
+    limit: str
+    fee: str
+    online: str
+    counters: tuple[Counter, ...]
+    phones: tuple[str, ...]
+
+
+class Stamp(NamedTuple):
+    """What tells a printed guide from another: the text of its QR code and the parts of it (design §6).
+
+    Attributes:
+        code: Code that the page shows.
+        version: Version of the item, or "".
+        digest: Sixteen hexadecimal digits over what the full guide says.
+        text: What the QR code says: the page's address where the site's is known, else the three in words.
+    """
+
+    code: str
+    version: str
+    digest: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class GuideView:
     """One guide.
@@ -77,19 +139,27 @@ class GuideView:
         title: Full name of the item.
         notices: Lines that a reader must see first.
         facts: The first block: place, level, code, version.
-        sections: In the order of the standard; annexes last.
+        short: The short version (简版): what an applicant needs first.
+        sections: The full version (完整版), in the order of the standard; annexes last.
         draft: Whether it is marked 草稿.
         words: Words that formats print around it, by name.
         lang: Language tag of the page.
+        address: Its page in the folder of guides, without ending: `level/place/item`.
+        stamp: What its QR code says.
+        service: What machines read of it.
     """
 
     title: str
     notices: tuple[str, ...]
     facts: tuple[tuple[str, Value], ...]
+    short: tuple[Section, ...]
     sections: tuple[Section, ...]
     draft: bool
     words: dict[str, str]
     lang: str
+    address: str
+    stamp: Stamp
+    service: Service
 
 
 def paragraphs(*lines: Value, caption: str = "") -> list[Block]:

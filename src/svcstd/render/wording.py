@@ -8,10 +8,19 @@ from typing import Literal
 
 from svcstd.messages import Text
 from svcstd.messages import guides as g
+from svcstd.messages import site as s
 from svcstd.model.limit import TimeLimit
 from svcstd.model.parts import Basis, Citation
 
 LabelLanguage = Literal["zh", "en", "both"]
+
+WORDS = {
+    "guide": g.GUIDE, "contents": g.CONTENTS, "home": s.INDEX_HOME, "draft": g.DRAFT, "colon": g.COLON, "skip": s.SKIP,
+    "large": s.LARGE, "print": s.PRINT, "qr": s.QR, "checked": s.CHECKED, "start": s.START, "all_items": s.ITEMS,
+    "short": g.SHORT, "full": s.FULL, "chart_list": g.CHART_LIST, "search": s.SEARCH, "search_tip": s.SEARCH_TIP,
+    "browse": s.BROWSE, "no_script": s.NO_SCRIPT, "found": s.FOUND, "none_found": s.NONE_FOUND,
+}  # fmt: skip
+"""Words that formats print around views, by name."""
 
 
 class Labels:
@@ -22,6 +31,7 @@ class Labels:
         self.kind = kind
         self._said: dict[int, tuple[Text, str]] = {}
         self._rows: dict[int, tuple[tuple[Text, ...], tuple[str, ...]]] = {}
+        self.words = {name: self(word) for name, word in WORDS.items()}
 
     @property
     def lang(self) -> str:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from svcstd.model.closed import closed
@@ -16,6 +17,7 @@ from svcstd.model.closed import closed
 NAME = "svcstd-manifest.json"
 VERSION = 1
 HASH_BYTES = 16
+FULL = "full"
 
 
 def hashed(data: bytes) -> str:
@@ -34,12 +36,17 @@ class SetName(NamedTuple):
 
     format: str
     labels: str
-    form: str = "full"
+    form: str = FULL
 
     @property
     def key(self) -> str:
         """The name as a part of file names."""
         return ".".join(self)
+
+
+def home_of(out: Path, form: str) -> Path:
+    """The folder of a form: the short version never stands where the full one stood."""
+    return out / form if form != FULL else out
 
 
 class Entry(NamedTuple):

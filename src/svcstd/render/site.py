@@ -1,0 +1,236 @@
+"""The site around the guides: a start page, and lists by item, department, applicant, theme and life event (design §6).
+
+Every list stands on a page of its own and every link is relative, so that the folder works wherever it is put.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import NamedTuple
+
+from svcstd.messages import Text
+from svcstd.messages import guides as g
+from svcstd.messages import site as s
+from svcstd.model.enums import Level
+from svcstd.model.region import Regions
+from svcstd.render.index import Group, IndexView
+from svcstd.render.page import Page
+from svcstd.render.view import Link, Value, lines, table
+from svcstd.render.wording import Labels
+
+END = ".html"
+FIRST = f"index{END}"
+INLINE_BODIES = 24
+"""Departments that the start page lists itself."""
+ITEM_HEAD = (g.REGION, s.AGENCY, g.OUTLET, g.ADDRESS, g.HOURS, g.PHONE)
+ITEMS_HEAD = (g.ITEM_NAME, g.CODE, g.TYPE, s.PLACES_COUNT)
+BODY_HEAD = (g.ITEM_NAME, g.REGION)
+BODIES_HEAD = (s.AGENCY, s.INDEX_PAGES)
+
+
+class Shelf(NamedTuple):
+    """One way to browse: a heading with links."""
+
+    heading: str
+    links: tuple[Link, ...]
+    more: Value = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StartView:
+    """The first page of the site.
+
+    Attributes:
+        title: Title of the catalogue.
+        figures: Labels and numbers.
+        shelves: Ways to browse.
+        lang: Language tag of the page.
+        words: Words that the page prints around it, by name.
+        root: "": it stands in the first folder.
+    """
+
+    title: str
+    figures: tuple[tuple[str, str], ...]
+    shelves: tuple[Shelf, ...]
+    lang: str
+    words: dict[str, str]
+    root: str = ""
+
+
+class Facet(NamedTuple):
+    """One way to sort items.
+
+    Attributes:
+        folder: Where its pages stand.
+        heading: On the start page.
+        values: What it says of a guide.
+    """
+
+    folder: str
+    heading: Text
+    values: Callable[[Page], tuple[str, ...]]
+
+
+FACETS = (
+    Facet("audience", s.BY_AUDIENCE, lambda page: page.audience),
+    Facet("themes", s.BY_THEME, lambda page: page.themes),
+    Facet("events", s.BY_EVENT, lambda page: page.events),
+)
+
+
+def slug(name: str) -> str:
+    """A file's name for a word of the catalogue: no word becomes a path."""
+    return blake2b(name.encode("utf-8", "replace"), digest_size=5).hexdigest()
+
+
+class Site:
+    """The pages around a set of guides."""
+
+    def __init__(self, pages: Iterable[Page], regions: Regions, say: Labels, title: str) -> None:
+        """Sort the guides by what the pages list.
+
+        Args:
+            pages: All guides.
+            regions: Places.
+            say: Words.
+            title: Title of the catalogue.
+        """
+        self.pages = list(pages)
+        self.regions = regions
+        self.say = say
+        self.title = title
+        self.items: dict[str, list[Page]] = {}
+        self.bodies: dict[str, list[Page]] = {}
+        for page in self.pages:
+            self.items.setdefault(page.code, []).append(page)
+        named: dict[tuple[str, str], str] = {}
+        for page in self.pages:
+            if page.agency:  # bodies of one name at one place are one department to those who look for it
+                self.bodies.setdefault(named.setdefault((page.home, page.body), page.agency), []).append(page)
+
+    def lists(self) -> Iterator[tuple[str, IndexView]]:
+        """All pages but the first, with the names of their files."""
+        for code, found in self.items.items():
+            yield f"items/{code}{END}", self._item(found)
+        yield f"items/{FIRST}", self._list(self.say(s.ITEMS), self.items.values(), "../")
+        for agency, found in self.bodies.items():
+            yield f"bodies/{agency}{END}", self._body(found)
+        yield f"bodies/{FIRST}", self._bodies()
+        for facet in FACETS:
+            for value, items in self._sorted(facet).items():
+                yield f"{facet.folder}/{slug(value)}{END}", self._list(value, items.values(), "../")
+
+    def start(self) -> StartView:
+        """The first page."""
+        say = self.say
+        levels = {level: {page.region for page in self.pages if page.level is level} for level in Level}
+        shelves = [
+            Shelf(
+                say(s.BY_PLACE),
+                tuple(
+                    Link(f"{level}（{len(found)}）", f"{level.slug}/{FIRST}")
+                    for level, found in levels.items()
+                    if found
+                ),
+            )
+        ]
+        for facet in FACETS:
+            links = [
+                Link(f"{value}（{len(items)}）", f"{facet.folder}/{slug(value)}{END}")
+                for value, items in self._sorted(facet).items()
+            ]
+            if links:
+                shelves.append(Shelf(say(facet.heading), tuple(links)))
+        bodies = [
+            Link(f"{self._body_name(found)}（{len(found)}）", f"bodies/{agency}{END}")
+            for agency, found in sorted(self.bodies.items(), key=lambda pair: -len(pair[1]))[:INLINE_BODIES]
+        ]
+        if bodies:
+            shelves.append(Shelf(say(s.BY_BODY), tuple(bodies), Link(say(s.ALL_BODIES), f"bodies/{FIRST}")))
+        return StartView(self.title, tuple(self._figures()), tuple(shelves), say.lang, say.words)
+
+    def _figures(self) -> Iterator[tuple[str, str]]:
+        say = self.say
+        yield say(s.FIGURE_ITEMS), str(len(self.items))
+        yield say(s.FIGURE_GUIDES), str(len(self.pages))
+        yield say(s.FIGURE_PLACES), str(len({page.region for page in self.pages}))
+        yield say(s.FIGURE_BODIES), str(len(self.bodies))
+        once = sum(page.visits is not None and page.visits <= 1 for page in self.pages)
+        for label, count in ((s.FIGURE_ONCE, once), (s.FIGURE_ONLINE, sum(page.online for page in self.pages))):
+            if count:
+                yield say(label), str(count)
+
+    def _sorted(self, facet: Facet) -> dict[str, dict[str, list[Page]]]:
+        """Items by what a facet says of any of their guides."""
+        found: dict[str, dict[str, list[Page]]] = {}
+        for page in self.pages:
+            for value in facet.values(page):
+                found.setdefault(value, {}).setdefault(page.code, []).append(page)
+        return dict(sorted(found.items()))
+
+    def _item(self, found: list[Page]) -> IndexView:
+        """Which place handles one item, with address, hours and phones (就近办)."""
+        say = self.say
+        groups = []
+        for level in Level:
+            rows = [
+                (
+                    Link(self.regions.full_name(page.region), f"../{page.address}{END}"),
+                    page.body,
+                    lines(*(one.name for one in page.counters)),
+                    lines(*(one.address for one in page.counters)),
+                    lines(*dict.fromkeys(one.hours for one in page.counters)),
+                    lines(*dict.fromkeys(phone for one in page.counters for phone in one.phones)),
+                )
+                for page in sorted(found, key=lambda page: self.regions.ancestry(page.region))
+                if page.level is level
+            ]
+            if rows:
+                (block,) = table(say, ITEM_HEAD, rows)
+                groups.append(Group(str(level), block.head, block.rows))
+        summary = say(s.ITEM_PLACES, places=len({page.region for page in found}))
+        return self._view(found[0].title, summary, groups, "../")
+
+    def _list(self, title: str, items: Iterable[list[Page]], root: str) -> IndexView:
+        """Items by name, each leading to the page of its places."""
+        say = self.say
+        rows = [
+            (
+                Link(found[0].title, f"{root}items/{found[0].code}{END}"),
+                found[0].code,
+                found[0].type,
+                str(len({page.region for page in found})),
+            )
+            for found in sorted(items, key=lambda found: found[0].code)
+        ]
+        return self._view(
+            title, say(s.ITEMS_COUNT, items=len(rows)), [Group("", say.all(ITEMS_HEAD), tuple(rows))], root
+        )
+
+    def _body(self, found: list[Page]) -> IndexView:
+        """The guides of one department."""
+        say = self.say
+        rows = [
+            (Link(page.title, f"../{page.address}{END}"), self.regions.full_name(page.region))
+            for page in sorted(found, key=lambda page: (page.code, page.region))
+        ]
+        group = Group("", say.all(BODY_HEAD), tuple(rows))
+        return self._view(self._body_name(found), say(s.INDEX_OF_PLACE, pages=len(rows)), [group], "../")
+
+    def _bodies(self) -> IndexView:
+        say = self.say
+        rows = [
+            (Link(self._body_name(found), f"{agency}{END}"), str(len(found)))
+            for agency, found in sorted(self.bodies.items(), key=lambda pair: (pair[1][0].level, pair[0]))
+        ]
+        group = Group("", say.all(BODIES_HEAD), tuple(rows))
+        return self._view(say(s.ALL_BODIES), say(s.BODIES_COUNT, bodies=len(rows)), [group], "../")
+
+    def _body_name(self, found: list[Page]) -> str:
+        return found[0].body or found[0].agency
+
+    def _view(self, title: str, summary: str, groups: list[Group], root: str) -> IndexView:
+        say = self.say
+        return IndexView(title, Link(say(s.START), f"{root}{FIRST}"), summary, tuple(groups), say.lang, say.words, root)

@@ -1,0 +1,41 @@
+"""The list of pages for search engines (sitemaps.org, version 0.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import quote
+
+from markupsafe import escape
+
+from svcstd.render.page import Page
+
+MOST = 50_000
+"""Addresses in one file, by the protocol."""
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+XMLNS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+
+def sitemaps(site: str, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+    """`sitemap.xml`, and where there are too many pages for one, those that it lists.
+
+    Args:
+        site: Address under which the folder is published.
+        pages: All guides.
+    """
+    base = site.rstrip("/")
+    found = [f"{base}/", *(f"{base}/{quote(page.address)}.html" for page in pages)]
+    parts = [found[at : at + MOST] for at in range(0, len(found), MOST)]
+    if len(parts) == 1:
+        yield "sitemap.xml", _urls(parts[0])
+        return
+    for number, part in enumerate(parts, 1):
+        yield f"sitemap-{number}.xml", _urls(part)
+    listed = "".join(
+        f"<sitemap><loc>{escape(base)}/sitemap-{n}.xml</loc></sitemap>\n" for n in range(1, len(parts) + 1)
+    )
+    yield "sitemap.xml", f"{HEAD}<sitemapindex {XMLNS}>\n{listed}</sitemapindex>\n".encode()
+
+
+def _urls(found: Sequence[str]) -> bytes:
+    rows = "".join(f"<url><loc>{escape(url)}</loc></url>\n" for url in found)
+    return f"{HEAD}<urlset {XMLNS}>\n{rows}</urlset>\n".encode()
