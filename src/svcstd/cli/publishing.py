@@ -13,6 +13,8 @@ from svcstd.messages import publishing as say
 from svcstd.messages.terminal import safe, tell
 
 if TYPE_CHECKING:
+    from svcstd.pipeline.changed import Changed
+    from svcstd.workspace import Workspace
     from svcstd.workspace.inputs import Source
     from svcstd.workspace.manifest import Outcome, SetName
     from svcstd.workspace.publication import Changes
@@ -29,6 +31,21 @@ def up_to_date(out: Path, names: Sequence[SetName], source: Source) -> Outcome |
         return None
     tell(say.UP_TO_DATE.say(pages=sum(one.outcome.pages for one in sets)))
     return sets[0].outcome
+
+
+def changed_since(workspace: Workspace, revision: str) -> Changed | None:
+    """The files that differ from a git revision and reach some guides; None where what differs reaches all.
+
+    Raises:
+        GitProblem: Git cannot tell.
+    """
+    from svcstd.pipeline.changed import changed_since, with_links
+    from svcstd.pipeline.entries import Entries
+
+    changed = changed_since(workspace, revision)
+    if changed.nothing:
+        tell(say.NO_CHANGE.say(revision=revision))
+    return None if changed.whole or changed.wording else with_links(changed, Entries(workspace))
 
 
 def waiting(folder: Path) -> None:

@@ -16,9 +16,11 @@ from svcstd.messages import publishing as words
 from svcstd.messages.guides import LEFT_OUT
 from svcstd.messages.reporting import LIST, SKIPPED
 from svcstd.messages.terminal import tell
+from svcstd.messages.validating import REF_META
 from svcstd.report.outcome import INCOMPLETE, USAGE
 
 if TYPE_CHECKING:
+    from svcstd.pipeline.changed import Changed
     from svcstd.pipeline.choice import Choice
     from svcstd.pipeline.render import Plan, Rendered
     from svcstd.workspace import Workspace
@@ -64,6 +66,7 @@ class Asked:
         form: Full or short version.
         with_errors: Whether items with errors are printed, marked 草稿.
         chosen: Levels, places, bodies and items by option.
+        changed: Files whose guides alone are meant, or None.
     """
 
     out: Path
@@ -72,6 +75,7 @@ class Asked:
     form: FormOf
     with_errors: bool
     chosen: dict[str, list[str]]
+    changed: Changed | None = None
 
     @property
     def home(self) -> Path:
@@ -104,6 +108,7 @@ class Asked:
             tuple(chosen["region"]),
             frozenset(chosen["agency"]),
             frozenset(chosen["item"]),
+            self.changed,
         )
 
 
@@ -121,6 +126,9 @@ def command() -> Callable[..., None]:
         form: FormOf = typer.Option(FormOf.FULL, "--form", help=say.RENDER_FORM.say()),
         with_errors: bool = typer.Option(False, "--with-errors", help=say.RENDER_ERRORS.say()),
         all_: bool = typer.Option(False, "--all", help=say.RENDER_ALL.say()),
+        changed_since: str = typer.Option(
+            "", "--changed-since", metavar=REF_META.say(), help=words.CHANGED_SINCE.say(), show_default=False
+        ),
         dry_run: bool = typer.Option(False, "--dry-run", help=words.DRY_RUN.say(), show_default=False),
         jobs: int = options.jobs_option(),
     ) -> None:
@@ -130,7 +138,8 @@ def command() -> Callable[..., None]:
         home = workspace.root / OUT if out is None else options.Home.folder / out
         chosen = {"level": level, "region": region, "agency": agency, "item": item}
         formats = tuple(kind.value for kind in dict.fromkeys(to))
-        asked = Asked(home, formats, labels, form, with_errors, chosen)
+        changed = publishing.changed_since(workspace, changed_since) if changed_since else None
+        asked = Asked(home, formats, labels, form, with_errors, chosen, changed)
         raise typer.Exit(_done(workspace, asked, all_=all_, dry=dry_run, jobs=jobs))
 
     return guides
@@ -145,6 +154,7 @@ def _done(workspace: Workspace, asked: Asked, *, all_: bool, dry: bool, jobs: in
     from svcstd.cli.progress import ticking
     from svcstd.pipeline import render
     from svcstd.pipeline.publishing import Publishing
+    from svcstd.workspace.inputs import UNKNOWN
 
     planned = render.plan(workspace, asked.choice(), jobs)
     _may_go_on(planned, all_)
@@ -159,7 +169,10 @@ def _done(workspace: Workspace, asked: Asked, *, all_: bool, dry: bool, jobs: in
             with_errors=asked.with_errors,
             jobs=jobs,
             tick=tick,
-            publishing=Publishing(source, dry, lambda: publishing.waiting(asked.home)),
+            # What a revision is next time nobody knows: such a run is never held to have been the same.
+            publishing=Publishing(
+                source if asked.changed is None else UNKNOWN, dry, lambda: publishing.waiting(asked.home)
+            ),
         )
     if dry:
         publishing.list_dry(made.changes)

@@ -106,7 +106,7 @@ def _work(validator: Validator, choice: Choice) -> tuple[list[Batch], int]:
     mains = choice.mains(validator.entries)
     parts: list[tuple[tuple[str, list[RecordName]], int]] = []
     for main, found in validator.partitions().items():
-        names = list(wanted.names(found)) if not choice.items or main in mains else []
+        names = list(wanted.names(found)) if mains is None or main in mains else []
         if names:
             parts.append(((main, names), len(names) + 1))
     return execute.batches(parts), sum(len(names) for (_, names), _ in parts)
