@@ -3,7 +3,7 @@
 
 const $ = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-const root = new URL($("script[src$='assets/site.js']").getAttribute("src").replace("assets/site.js", "./"), location.href);
+const root = new URL(document.documentElement.dataset.root || "./", location.href);
 
 function remembered(key, value) {
   try {
@@ -48,7 +48,7 @@ function checklist(list) {
     }
     const shown = items.filter((item) => !item.hidden);
     const done = shown.filter((item) => $("input", item).checked).length;
-    status.textContent = list.dataset.checked.replace("{done}", done).replace("{all}", shown.length);
+    status.textContent = list.dataset.checked.replaceAll("{done}", done).replaceAll("{all}", shown.length);
   };
   if (choices) {
     choices.hidden = false;
@@ -73,7 +73,7 @@ function searching(form) {
     }
     const found = (await fetched()).filter(([name, code, initials]) =>
       words.every((word) => name.toLowerCase().includes(word) || code.toLowerCase().includes(word) || word.includes(code.toLowerCase()) || initials.includes(word)));
-    status.textContent = found.length ? form.dataset.found.replace("{count}", found.length) : form.dataset.none;
+    status.textContent = found.length ? form.dataset.found.replaceAll("{count}", found.length) : form.dataset.none;
     hits.replaceChildren(...found.slice(0, most).map(([name, code]) => {
       const item = document.createElement("li"), link = document.createElement("a"), small = document.createElement("small");
       link.href = new URL(`items/${encodeURIComponent(code)}.html`, root);

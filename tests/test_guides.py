@@ -69,7 +69,7 @@ def test_same_headings_at_all_levels_and_in_all_formats(tmp_path):
 
 def test_golden(tmp_path, update_golden):
     made(six_levels(), tmp_path, formats=("md", "html"))
-    made(six_levels(), tmp_path / "en", Choice(regions=("990101",)), labels="en")
+    made(six_levels(), tmp_path / "en", Choice(regions=("990101",)), labels=("en",))
     wanted = [
         *(f"{level}/{region}/{CODE}.md" for level, region in LEVELS.items()),
         *(f"{stem}{end}" for stem in (COUNTY, TOWN, f"village/990101001201/{CODE}") for end in (".md", ".html")),

@@ -21,6 +21,7 @@ from svcstd.pipeline.desk import template
 from svcstd.read import Document
 from svcstd.render import markdown
 from svcstd.render.codes import implementation_code
+from svcstd.render.english import English
 from svcstd.render.formats import FORMATS, printer
 from svcstd.render.outline import CHAPTERS, OF_THE_STANDARD, guide
 from svcstd.render.subject import Subject
@@ -242,11 +243,10 @@ def test_nothing_known_prints_none():
     assert said["监督投诉渠道"] == ((g.HOTLINE.zh,),)
 
 
-@pytest.mark.parametrize("kind", ["en", "both"])
-def test_labels_in_english(kind):
-    on, _ = subject(str, Labels(kind))
+def test_labels_in_english():
+    on, _ = subject(str, English())
     headings = [section.heading for section in guide(on).sections]
-    assert headings[0] == {"en": "Scope", "both": "适用范围 / Scope"}[kind]
+    assert headings[0] == "Scope"
     assert len(headings) == len(CHAPTERS)
     texts = [text for name, text in vars(g).items() if name.isupper() and hasattr(text, "zh")]
     assert all(set(re.findall(r"{\w*}", text.zh)) == set(re.findall(r"{\w*}", text.en)) for text in texts)

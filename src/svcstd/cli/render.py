@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from svcstd.pipeline.changed import Changed
     from svcstd.pipeline.choice import Choice
     from svcstd.pipeline.render import Plan, Rendered
+    from svcstd.render.wording import LabelLanguage
     from svcstd.workspace import Workspace
     from svcstd.workspace.inputs import Source
     from svcstd.workspace.manifest import Outcome, SetName
@@ -48,7 +49,7 @@ class FormOf(StrEnum):
 
 
 class LabelsIn(StrEnum):
-    """Languages of headings and labels."""
+    """Languages of pages."""
 
     ZH = "zh"
     EN = "en"
@@ -62,7 +63,7 @@ class Asked:
     Attributes:
         out: Folder to write into.
         formats: Names of formats.
-        labels: Language of headings and labels.
+        labels: Languages of pages, the first at the root.
         form: Full or short version.
         with_errors: Whether items with errors are printed, marked 草稿.
         chosen: Levels, places, bodies and items by option.
@@ -71,7 +72,7 @@ class Asked:
 
     out: Path
     formats: tuple[str, ...]
-    labels: LabelsIn
+    labels: tuple[LabelLanguage, ...]
     form: FormOf
     with_errors: bool
     chosen: dict[str, list[str]]
@@ -89,7 +90,7 @@ class Asked:
         """The set of files that each format makes."""
         from svcstd.workspace.manifest import SetName
 
-        return [SetName(name, self.labels.value, self.form.value) for name in self.formats]
+        return [SetName(name, "+".join(self.labels), self.form.value) for name in self.formats]
 
     def source(self, workspace: Workspace) -> Source:
         """What it will be made from."""
@@ -122,7 +123,7 @@ def command() -> Callable[..., None]:
         region: list[str] = typer.Option([], "--region", metavar=say.REGION_META.say(), help=say.RENDER_REGION.say()),
         agency: list[str] = typer.Option([], "--agency", metavar=say.AGENCY_META.say(), help=say.RENDER_AGENCY.say()),
         item: list[str] = typer.Option([], "--item", metavar=say.CODE_META.say(), help=say.RENDER_ITEM.say()),
-        labels: LabelsIn = typer.Option(LabelsIn.ZH, "--labels", help=say.RENDER_LABELS.say()),
+        labels: list[LabelsIn] = typer.Option([LabelsIn.ZH], "--labels", help=say.RENDER_LABELS.say()),
         form: FormOf = typer.Option(FormOf.FULL, "--form", help=say.RENDER_FORM.say()),
         with_errors: bool = typer.Option(False, "--with-errors", help=say.RENDER_ERRORS.say()),
         all_: bool = typer.Option(False, "--all", help=say.RENDER_ALL.say()),
@@ -138,8 +139,9 @@ def command() -> Callable[..., None]:
         home = workspace.root / OUT if out is None else options.Home.folder / out
         chosen = {"level": level, "region": region, "agency": agency, "item": item}
         formats = tuple(kind.value for kind in dict.fromkeys(to))
+        languages: tuple[LabelLanguage, ...] = tuple(one.value for one in dict.fromkeys(labels))
         changed = publishing.changed_since(workspace, changed_since) if changed_since else None
-        asked = Asked(home, formats, labels, form, with_errors, chosen, changed)
+        asked = Asked(home, formats, languages, form, with_errors, chosen, changed)
         raise typer.Exit(_done(workspace, asked, all_=all_, dry=dry_run, jobs=jobs))
 
     return guides
@@ -164,7 +166,7 @@ def _done(workspace: Workspace, asked: Asked, *, all_: bool, dry: bool, jobs: in
             asked.out,
             planned,
             formats=asked.formats,
-            labels=asked.labels.value,
+            labels=asked.labels,
             form=asked.form.value,
             with_errors=asked.with_errors,
             jobs=jobs,

@@ -12,7 +12,7 @@ from svcstd.cli.scope import Scope
 from svcstd.messages import validating as say
 from svcstd.messages.terminal import tell
 from svcstd.workspace import DiskTree, Workspace
-from svcstd.workspace.layout import LISTED
+from svcstd.workspace.layout import LANG, LISTED
 from svcstd.workspace.workspace import MARKER
 
 CLEAR = "\x1b[2J\x1b[H"
@@ -52,4 +52,6 @@ def _read(workspace: Workspace, path: Path) -> bool:
     inside = path.relative_to(workspace.root).as_posix() if path.is_relative_to(workspace.root) else ""
     if path.suffix not in READ or "/." in inside:
         return False
-    return inside == MARKER or inside.startswith(PLACES) or LISTED.fullmatch(inside) is not None
+    return (
+        inside == MARKER or inside.startswith(PLACES) or inside.startswith(LANG) or LISTED.fullmatch(inside) is not None
+    )

@@ -86,7 +86,10 @@ RENDER_LEVEL = Text("只生成这一层级，例如 县级（可重复）。", "
 RENDER_REGION = Text("只生成这个地区及其下级（可重复）。", "Only this place and those below (repeatable).")
 RENDER_AGENCY = Text("只生成这个实施主体的（可重复）。", "Only this body's (repeatable).")
 RENDER_ITEM = Text("只生成这个事项（可重复）。", "Only this item (repeatable).")
-RENDER_LABELS = Text("标题和栏目名的语言：zh、en 或 both。", "Language of headings and labels: zh, en or both.")
+RENDER_LABELS = Text(
+    "页面的语言：zh、en 或 both（中英对照）；可以写多次，第一种放在根目录，其余各在自己的目录。译文在 catalog/lang/en.yaml。",
+    "Language of the pages: zh, en or both (side by side); repeatable: the first at the root, others in folders of their own. Translations stand in catalog/lang/en.yaml.",
+)
 RENDER_FORM = Text(
     "full 完整版（国家标准规定的全部栏目），short 简版（申请人先要知道的）。",
     "full: all sections of the standard; short: what an applicant needs first.",
@@ -149,14 +152,14 @@ LIST_BROKEN = Text(
     "{count} files cannot be read or used; the list is incomplete: {files}",
 )
 LIST_WHAT = Text(
-    "items 事项、records 实施清单、regions 地区、agencies 机构、outlets 场所、materials 标准材料。",
-    "items, records, regions, agencies, outlets or materials.",
+    "items 事项、records 实施清单、regions 地区、agencies 机构、outlets 场所、materials 标准材料、untranslated 没有译文的文字。",
+    "items, records, regions, agencies, outlets, materials, or untranslated: texts that have no English.",
 )
 SCHEMA = Text("输出某类文件的 JSON Schema，供编辑器使用。", "Write the JSON Schema of a kind of file, for editors.")
 SCHEMA_EPILOG = Text("例：svcstd schema item > item.schema.json", "Example: svcstd schema item > item.schema.json")
 SCHEMA_KIND = Text(
-    "item 实施清单、basic 基本目录、agencies、outlets、materials、workdays、standard、adjustment、settings。",
-    "item, basic, agencies, outlets, materials, workdays, standard, adjustment or settings.",
+    "item 实施清单、basic 基本目录、agencies、outlets、materials、workdays、standard、adjustment、lang、settings。",
+    "item, basic, agencies, outlets, materials, workdays, standard, adjustment, lang or settings.",
 )
 
 # diff

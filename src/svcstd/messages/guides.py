@@ -57,10 +57,11 @@ NUMBER = Text("序号", "No.")
 LINK = Text("链接", "Link")
 
 # scope and item
-SCOPE_OWN = Text("适用于在{place}办理“{name}”。", "For “{name}” at {place}.")
-SCOPE_NATION = Text("适用于在国家级办理“{name}”。", "For “{name}” at the national level.")
+SCOPE_OWN = Text("适用于在{place}办理“{name}”。", "Applies to handling “{name}” in {place}.")
+SCOPE_NATION = Text("适用于在国家级办理“{name}”。", "Applies to handling “{name}” at the national level.")
 SCOPE_POINT = Text(
-    "适用于在{place}就近办理“{name}”，由{home}实施。", "For “{name}” taken at {place} and carried out by {home}."
+    "适用于在{place}就近办理“{name}”，由{home}实施。",
+    "Applies to “{name}” where it is taken nearby in {place} and carried out by {home}.",
 )
 OBJECTS = Text("服务对象", "Applicants")
 HANDLE_AREA = Text("通办范围", "Where it can be applied for")
@@ -88,9 +89,9 @@ LIFE_EVENTS = Text("生命周期", "Life events")
 SYSTEM_LEVEL = Text("运行系统层级", "Level of the system")
 CONFIDENTIAL = Text("涉密", "Confidential")
 CONSTRUCTION = Text("工程建设项目审批", "Construction reform")
-BASIS_SET = Text("设定依据", "Basis that sets the item")
-BASIS_IMPLEMENT = Text("实施依据", "Basis of implementation")
-BASIS_SUPERVISE = Text("监管依据", "Basis of supervision")
+BASIS_SET = Text("设定依据", "Basis for establishing this item")
+BASIS_IMPLEMENT = Text("实施依据", "Basis for implementation")
+BASIS_SUPERVISE = Text("监管依据", "Basis for supervision")
 QUOTE = Text("{where}：{quote}", "{where}: {quote}")
 BASIS_NOTE = Text("{text}（依据：{basis}）", "{text} (basis: {basis})")
 
@@ -127,7 +128,7 @@ COPY = Text("复印件", "Copy")
 INSPECTED = Text("（核验后退还）", " (shown and returned)")
 ANY_OF = Text("任选其一：{names}", "Any one of: {names}")
 EXEMPT = Text("免于提交（{how}）", "Need not be handed in ({how})")
-SUPPLEMENT = Text("{necessity}，{within}内补交", "{necessity}, to follow within {within}")
+SUPPLEMENT = Text("{necessity}，{within}内补交", "{necessity}: within {within}")
 SIZE = Text("规格：{value}", "Size: {value}")
 SEAL = Text("签章：{value}", "Signed or sealed: {value}")
 ISSUED_WITHIN = Text("出具时间：{value}", "Issued: {value}")
@@ -215,9 +216,9 @@ INTERMEDIARY_AGENCY = Text("中介机构", "Intermediary")
 INTERMEDIARY_CHARGE = Text("收费性质", "Charge")
 
 # limits, fee, result
-STATUTORY = Text("法定办结时限", "Statutory limit")
-PROMISED = Text("承诺办结时限", "Promised limit")
-NO_PROMISE = Text("未另作承诺，按法定办结时限办理", "No promise of its own; the statutory limit holds")
+STATUTORY = Text("法定办结时限", "Statutory time limit")
+PROMISED = Text("承诺办结时限", "Promised time limit")
+NO_PROMISE = Text("未另作承诺，按法定办结时限办理", "No shorter time limit promised; the statutory time limit applies")
 LIMIT_NOTE = Text("{limit}（{note}）", "{limit} ({note})")
 EXTENSION = Text("延长审批", "Extension")
 EXTENSION_TEXT = Text("经{by}批准，可以延长{limit}", "by {limit}, with the approval of {by}")
@@ -269,10 +270,7 @@ SHORT_MATERIALS = Text("申请材料", "What to bring")
 SHORT_LIMITS = Text("办理时限", "How long it takes")
 SHORT_FEE = Text("收费", "What it costs")
 SHORT_PLACES = Text("办理地点", "Where to go")
-STAMP = Text(
-    "办事指南 {code}，{place}，版本 {version}，校验码 {digest}",
-    "guide {code}, {place}, version {version}, digest {digest}",
-)
+STAMP = Text("编码 {code}，版本 {version}，校验码 {digest}", "Code {code}, version {version}, digest {digest}")
 
 # what the command says
 LEFT_OUT = {

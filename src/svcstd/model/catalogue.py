@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from svcstd.calendar import Calendar, Order, compare
 from svcstd.model.adjustment import AdjustmentChange
@@ -28,6 +29,7 @@ class Catalogue:
         materials: Standard materials by id.
         calendar: Working days.
         adjustments: Declared changes.
+        either: What stands between alternatives.
     """
 
     edition: Edition
@@ -38,6 +40,7 @@ class Catalogue:
     materials: Mapping[str, StandardMaterial] = field(default_factory=dict)
     calendar: Calendar = field(default_factory=lambda: Calendar(()))
     adjustments: tuple[AdjustmentChange, ...] = ()
+    either: ClassVar[str] = "或"
     _orders: dict[tuple[TimeLimit, TimeLimit], Order] = field(default_factory=dict)
 
     def compare(self, a: TimeLimit, b: TimeLimit) -> Order:
@@ -58,7 +61,7 @@ class Catalogue:
             return self.materials[material.use].name
         if material.any_of:
             names = [choice.name or self._standard_name(choice.use) for choice in material.any_of]
-            return "或".join(filter(None, names))
+            return self.either.join(filter(None, names))
         return material.use or ""
 
     def _standard_name(self, use: str | None) -> str:

@@ -80,13 +80,24 @@ class Regions:
                     break
         return self._chains.setdefault(code, ())
 
-    def full_name(self, code: str) -> str:
-        """The name of a place with those of the places above it, from the province down."""
-        if code not in self._names:
-            chain = [self.by_code[one] for one in self.ancestry(code)] or [self.by_code[code]]
-            below = [region.name for region in chain if region.level is not Level.NATION]
-            self._names[code] = "".join(below) or chain[-1].name
-        return self._names[code]
+    def full_name(self, code: str, below: str = "") -> str:
+        """The name of a place with those of the places above it, from the province down.
+
+        Args:
+            code: Which place.
+            below: A place above it whose own name, and what is above that, is left out.
+        """
+        key = f"{code} {below}" if below else code
+        if key not in self._names:
+            self._names[key] = "".join(region.name for region in self.named(code, below))
+        return self._names[key]
+
+    def named(self, code: str, below: str = "") -> list[Region]:
+        """The places whose names make up the full name of one, widest first; at least itself."""
+        chain = [self.by_code[one] for one in self.ancestry(code)] or [self.by_code[code]]
+        above = {*self.ancestry(below)} if below else set()
+        named = [region for region in chain if region.level is not Level.NATION and region.code not in above]
+        return named or chain[-1:]
 
     def below(self, code: str) -> list[str]:
         """Codes of all places under `code`, not itself, in file order."""

@@ -15,12 +15,13 @@ from svcstd.pipeline.catalogue import Library, read_library
 from svcstd.pipeline.changed import Changed
 from svcstd.pipeline.chosen import ALL, Chosen, engine
 from svcstd.pipeline.found import Report, empty
+from svcstd.pipeline.lang import check_lang
 from svcstd.pipeline.named import named
 from svcstd.pipeline.silences import silence
 from svcstd.pipeline.validate import Validator
 from svcstd.read import Document
 from svcstd.workspace import RecordName, Workspace
-from svcstd.workspace.layout import NOT_READ
+from svcstd.workspace.layout import LANG, NOT_READ
 
 Batch = list[tuple[str, list[RecordName]]]
 Tick = Callable[[int, int], None]
@@ -85,6 +86,7 @@ def check(workspace: Workspace, jobs: int | None = None, tick: Tick = _silent, a
     validator = _validator(workspace, library, asked, clock)
     layout = workspace.layout
     report = validator.whole()
+    check_lang(workspace, validator.engine, report)
     total = layout.count
     if not total and not layout.basics:
         report.diagnostics.extend(validator.engine.reading(Document("svcstd.yaml"), [empty("items/")]))
@@ -156,6 +158,8 @@ def _partly(workspace: Workspace, changed: Changed, missing: Sequence[str], aske
         twins = {path, finding.values.get("other")}
         if finding.rule not in NOT_READ and not twins.isdisjoint(changed.files):
             report.diagnostics.extend(validator.engine.reading(Document(path, broken=True), [finding]))
+    if any(file.startswith(LANG) for file in changed.files):
+        check_lang(workspace, validator.engine, report)
     if len(changed.files) > execute.ALONE_BELOW:
         execute.settle()
     report.add(validator.reached(changed.files, changed.gone))

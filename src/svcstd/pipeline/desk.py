@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -19,12 +19,12 @@ from svcstd.pipeline.pages import UNPUBLISHED, Pages, Wanted
 from svcstd.pipeline.places import Broken
 from svcstd.pipeline.silences import silences
 from svcstd.pipeline.validate import Validator
+from svcstd.render.editions import Editions
 from svcstd.render.formats import printer
-from svcstd.render.outline import Kept, guide
 from svcstd.render.page import Page, listed
 from svcstd.render.subject import Subject
 from svcstd.render.view import Form
-from svcstd.render.wording import LabelLanguage, Labels
+from svcstd.render.wording import LabelLanguage
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Row
 from svcstd.workspace import RecordName, Workspace
@@ -74,7 +74,8 @@ class Order:
     Attributes:
         out: Folder to write into.
         formats: Names of formats.
-        labels: Language of headings and labels.
+        labels: Languages of pages, the first at the root.
+        entries: English by Chinese sentence; empty where Chinese alone is wanted.
         with_errors: Whether items with errors are printed, marked 草稿.
         choice: Which guides.
         form: Full or short version.
@@ -83,16 +84,17 @@ class Order:
 
     out: Path
     formats: tuple[str, ...]
-    labels: LabelLanguage
+    labels: tuple[LabelLanguage, ...]
     with_errors: bool
     choice: Choice
     form: Form = "full"
+    entries: Mapping[str, str] = field(default_factory=dict)
     dry: bool = False
 
     @property
     def sets(self) -> dict[str, SetName]:
         """The set of files that each format makes."""
-        return {name: SetName(name, self.labels, self.form) for name in self.formats}
+        return {name: SetName(name, "+".join(self.labels), self.form) for name in self.formats}
 
 
 @dataclass(slots=True)
@@ -129,12 +131,14 @@ class Desk:
         self.order = order
         self.pages = Pages(validator.places)
         self.wanted = Wanted(order.choice, validator.catalogue)
-        self.say = Labels(order.labels)
+        self.editions = Editions(order.labels, order.entries)
         self.folders = {kind: Recorded(order.out, name, dry=order.dry) for kind, name in order.sets.items()}
         self.silences = silences(workspace, validator.library.settings)
-        self.kept = Kept()
-        title = validator.library.settings.title
-        self.printers = [printer(name, template(workspace), order.form, title) for name in order.formats]
+        load, title = template(workspace), validator.library.settings.title
+        self.printers = {
+            one: [printer(name, load, order.form, *self.editions.around(one, title)) for name in order.formats]
+            for one in self.editions.languages
+        }
 
     def partition(self, main: str, names: Sequence[RecordName], part: Part) -> None:
         """Validate one basic entry with its records, and make the guides of its items."""
@@ -236,26 +240,14 @@ class Desk:
         home, draft = declared.region, fault is not None
         stem = f"{it.code}@{it.variant}" if it.variant else it.code
         on = Subject(
-            it, declared, region, home, self.catalogue, self.say, takers, coverage, self._name, draft,
+            it, declared, region, home, self.catalogue, self.editions.say, takers, coverage,
+            self.validator.entries.full_name, draft,
             address=f"{region.level.slug}/{region.code}/{stem}", site=self.validator.library.settings.site or "",
         )  # fmt: skip
-        view = guide(on, self.kept)
-        page = listed(on, view)
+        page = listed(on)
         of = " ".join(dict.fromkeys(filter(None, (*it.identity.codes, declared.item.agency, it.variant))))
-        for folder, by in zip(self.folders.values(), self.printers, strict=True):
-            if not folder.write(by.file(page.address), by.guide(view), of):
-                part.unchanged += 1
+        for language, view in self.editions.guides(on):
+            for folder, by in zip(self.folders.values(), self.printers[language], strict=True):
+                name = f"{self.editions.folder(language)}{by.file(page.address)}"
+                part.unchanged += not folder.write(name, by.guide(view), of)
         part.pages.append(page)
-
-    def _name(self, code: str) -> str:
-        """The name of an item by its code where the catalogue's order of codes finds it, or ""."""
-        entries = self.validator.entries
-        near = entries.guess(code)
-        basic = entries.basic(near) if near else None
-        found = basic.covers.get(code, []) if basic else []
-        if basic is None or not found:
-            return ""
-        identity = basic.items[found[0]][0]
-        if len(found) == 1:
-            return identity.full_name
-        return identity.name if code == identity.sub else identity.main_name

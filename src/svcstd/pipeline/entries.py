@@ -120,6 +120,18 @@ class Entries:
             return identity.name if code == identity.sub else identity.name + identity.title
         return ""
 
+    def full_name(self, code: str) -> str:
+        """The name of an item as its guide has it, where the catalogue's order of codes finds it, or ""."""
+        near = self.guess(code)
+        basic = self.basic(near) if near else None
+        found = basic.covers.get(code, []) if basic else []
+        if basic is None or not found:
+            return ""
+        identity = basic.items[found[0]][0]
+        if len(found) == 1:
+            return identity.full_name
+        return identity.name if code == identity.sub else identity.main_name
+
     @property
     def index(self) -> dict[str, str]:
         """Main code by every code of every entry; reads them all, so only when the guess failed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter as Tally
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,10 +17,12 @@ from svcstd.pipeline.choice import Choice
 from svcstd.pipeline.chosen import engine
 from svcstd.pipeline.count import Counter
 from svcstd.pipeline.desk import Desk, LeftOut, Order, Part, Reason
+from svcstd.pipeline.lang import Lang, read_lang
 from svcstd.pipeline.pages import Pages, Wanted
 from svcstd.pipeline.publishing import ALONE, Publishing
 from svcstd.pipeline.silences import silences
 from svcstd.pipeline.validate import Validator
+from svcstd.render.editions import Editions
 from svcstd.render.page import Page
 from svcstd.render.view import Form
 from svcstd.render.wording import LabelLanguage
@@ -171,7 +174,7 @@ def render(  # noqa: PLR0913 - what a command asks for
     planned: Plan,
     *,
     formats: Sequence[str] = ("md",),
-    labels: LabelLanguage = "zh",
+    labels: Sequence[LabelLanguage] = ("zh",),
     form: Form = "full",
     with_errors: bool = False,
     jobs: int | None = None,
@@ -188,7 +191,7 @@ def render(  # noqa: PLR0913 - what a command asks for
         out: Folder to write into.
         planned: What `plan` found.
         formats: Keys of `svcstd.render.formats.FORMATS`.
-        labels: Language of headings and labels.
+        labels: Languages of pages; the first stands at the root, each other one in a folder of its name.
         form: Which version: full (完整版) or short (简版).
         with_errors: Whether items with errors are printed too.
         jobs: How many processes; None decides by size.
@@ -199,23 +202,22 @@ def render(  # noqa: PLR0913 - what a command asks for
         BadTemplate: A template of the workspace is wrong.
         Locked: Another run wrote into the folder for too long.
     """
-    home = home_of(out, form)
+    lang = read_lang(workspace) if set(labels) != {"zh"} else Lang()
+    home, languages = home_of(out, form), tuple(dict.fromkeys(labels))
     # Without a guide, and without a folder that may hold one of before, there is nothing to lock or to list.
     dry = publishing.dry or not (planned.total or home.exists())
-    order = Order(home, tuple(formats), labels, with_errors, planned.choice, form, dry)
-    if dry:
-        return _render(workspace, planned, order, jobs, tick, publishing)
-    with locked(home, publishing.waiting):
-        return _render(workspace, planned, order, jobs, tick, publishing)
+    order = Order(home, tuple(formats), languages, with_errors, planned.choice, form, lang.entries, dry)
+    with nullcontext() if dry else locked(home, publishing.waiting):
+        return _render(workspace, planned, order, lang, jobs, tick, publishing)
 
 
 def _render(
-    workspace: Workspace, planned: Plan, order: Order, jobs: int | None, tick: Tick, publishing: Publishing
+    workspace: Workspace, planned: Plan, order: Order, lang: Lang, jobs: int | None, tick: Tick, publishing: Publishing
 ) -> Rendered:
-    """What `render` makes, while nobody else writes into the folder."""
+    """What `render` makes of an order, while nobody else writes into the folder."""
+    publication = Publication(order.out, list(order.sets.values()), dry=order.dry)
     library = read_library(workspace)
     validator = Validator(workspace, library, engine(library))
-    publication = Publication(order.out, list(order.sets.values()), dry=order.dry)
     work, records = _work(validator, planned.choice)
     total = Part()
     make = partial(_making, workspace, library, order)
@@ -224,15 +226,15 @@ def _render(
         tick(len(total.pages) + len(total.left_out), planned.total)
     publication.take(total.files)
     rendered = Rendered(unpublished=total.unpublished, left_out=total.left_out)
-    rendered.broken = sorted({*total.broken, *validator.whole().broken})
+    rendered.broken = sorted({*total.broken, *validator.whole().broken, *lang.unusable})
     pages = total.pages
     if planned.choice:
         rendered.skipped_rules = sorted(rule.id for rule in validator.engine.cross)
     else:
         faults = _faults(workspace, validator, total.rows)
-        pages = pages if order.with_errors else _standing(faults, pages, publication, rendered)
+        pages = pages if order.with_errors else _standing(faults, pages, publication, order, rendered)
     pages.sort()
-    rendered.pages = len(pages) * len(order.formats)
+    rendered.pages = len(pages) * len(order.formats) * len(order.labels)
     rendered.unchanged = total.unchanged
     rendered.written = rendered.pages - total.unchanged
     rendered.levels = dict(Tally(page.level for page in pages))
@@ -254,16 +256,22 @@ def _faults(workspace: Workspace, validator: Validator, rows: Sequence[Row]) -> 
 
 
 def _standing(
-    faults: dict[tuple[str, str], Diagnostic], pages: list[Page], publication: Publication, rendered: Rendered
+    faults: dict[tuple[str, str], Diagnostic],
+    pages: list[Page],
+    publication: Publication,
+    order: Order,
+    rendered: Rendered,
 ) -> list[Page]:
     """The pages without such an error; the others, just written, are taken back."""
     kept = []
+    editions = Editions(order.labels, order.entries)
     for page in pages:
         fault = faults.get((page.code, page.home))
         if fault is None:
             kept.append(page)
             continue
         for name, folder in publication.folders.items():
-            folder.remove(f"{page.folder}/{page.stem}.{name}")
+            for language in order.labels:
+                folder.remove(f"{editions.folder(language)}{page.folder}/{page.stem}.{name}")
         rendered.left_out.append(LeftOut.of(page.code, page.region, page.variant, fault))
     return kept

@@ -13,6 +13,7 @@ from svcstd.model.adjustment import Adjustment
 from svcstd.model.basic import Agency, BasicItem, StandardMaterial
 from svcstd.model.channels import Outlet
 from svcstd.model.elements import Record
+from svcstd.model.lang import Translations
 from svcstd.model.limit import PATTERN
 from svcstd.model.policy import EditionFile, ExtraElement
 from svcstd.model.shape import shape
@@ -30,6 +31,7 @@ MODELS: dict[str, Any] = {
     "workdays": tuple[WorkYear, ...],
     "standard": EditionFile,
     "adjustment": Adjustment,
+    "lang": Translations,
     "settings": Settings,
 }
 

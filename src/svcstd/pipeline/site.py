@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
+from svcstd.model.region import Regions
 from svcstd.pipeline.catalogue import Library
 from svcstd.pipeline.desk import Order
-from svcstd.render.formats import Laying, Printer, printer
-from svcstd.render.index import INLINE, indexes
+from svcstd.render.editions import Editions
+from svcstd.render.formats import Laying, printer
+from svcstd.render.index import INLINE, IndexView, indexes
 from svcstd.render.names import names
 from svcstd.render.page import Page
-from svcstd.render.site import Site
+from svcstd.render.site import FIRST, Site, StartView
 from svcstd.render.sitemap import sitemaps
 from svcstd.render.wording import Labels
 from svcstd.workspace import Folder, Workspace
@@ -38,30 +41,55 @@ def write(
     """
     first = ""
     for name, folder in folders.items():
-        by = printer(name, template(workspace), order.form, library.settings.title)
-        for path, data in _around(workspace, library, pages, order, by):
+        for path, data in _around(workspace, library, pages, order, name):
             if not (order.choice and folder.has(path)):
                 folder.write(path, data)
-        first = first or by.file("index")
+        first = first or f"index.{name}"
     return order.out / first
 
 
 def _around(
-    workspace: Workspace, library: Library, pages: Sequence[Page], order: Order, by: Printer
+    workspace: Workspace, library: Library, pages: Sequence[Page], order: Order, name: str
 ) -> Iterator[tuple[str, bytes]]:
-    say, settings, regions = Labels(order.labels), library.settings, library.catalogue.regions
-    for path, view in indexes(pages, regions, say, settings.title, by.file, 0 if by.site else INLINE):
-        if path != "index.html":
-            yield path, by.index(view)
-    if not isinstance(by, Laying) or not by.site:
-        return
+    """What one format has beside the guides; its first page comes last."""
+    load, settings, regions = template(workspace), library.settings, library.catalogue.regions
+    editions = Editions(order.labels, order.entries)
+    by = {one: printer(name, load, order.form, *editions.around(one, settings.title)) for one in editions.languages}
+    ending = f".{name}"
+    site = by[order.labels[0]].site
+    if site:
+        yield from _shared(workspace, settings.site, pages, editions)
+    for language, path, view in editions.lists(regions, settings.title, ending, partial(_views, pages, ending, site)):
+        on = by[language]
+        if isinstance(view, StartView):
+            assert isinstance(on, Laying)  # a site is laid out
+            yield path, on.start(view)
+        else:
+            yield path, on.index(view)
+
+
+def _shared(
+    workspace: Workspace, address: str | None, pages: Sequence[Page], editions: Editions
+) -> Iterator[tuple[str, bytes]]:
+    """What the pages of a site use, and the list of them for search engines."""
     load = template(workspace)
     for name in ASSETS:
         yield f"assets/{name}", (load(name) or "").encode()
-    site = Site(pages, regions, say, settings.title)
-    for path, view in site.lists():
-        yield path, by.index(view)
-    yield "assets/names.json", names(site.items)
-    if settings.site:
-        yield from sitemaps(settings.site, pages)
-    yield "index.html", by.start(site.start())
+    folders = [editions.folder(language) for language in editions.languages]
+    for language, folder in zip(editions.languages, folders, strict=True):
+        yield f"{folder}assets/names.json", names(pages, partial(editions.title, language))
+    if address:
+        yield from sitemaps(address, [f"{folder}{page.address}" for folder in folders for page in pages])
+
+
+def _views(
+    pages: Sequence[Page], ending: str, site: bool, say: Labels, regions: Regions, title: str
+) -> Iterable[tuple[str, IndexView | StartView]]:
+    """The pages of one language that lead to the guides."""
+    for path, view in indexes(pages, regions, say, title, lambda stem: f"{stem}{ending}", 0 if site else INLINE):
+        if not (site and path == FIRST):
+            yield path, view
+    if site:
+        around = Site(pages, regions, say, title)
+        yield from around.lists()
+        yield FIRST, around.start()

@@ -9,7 +9,6 @@ from svcstd.model.enums import LinkKind
 from svcstd.model.parts import Citation
 from svcstd.render.subject import Subject
 from svcstd.render.view import Block, Line, Link, Value, facts, lines, paragraphs, points
-from svcstd.render.wording import joined
 
 
 def faq(on: Subject) -> list[Block]:
@@ -26,12 +25,13 @@ def faq(on: Subject) -> list[Block]:
 
 def links(on: Subject) -> list[Block]:
     """关联事项, by the name that the catalogue gives them."""
+    say = on.say
     pairs: list[tuple[str, Value]] = []
     for one in on.item.links or ():
         name = on.names(one.item) if one.item else ""
-        text = f"{name}（{one.item}）" if name and name != one.item else one.item or ""
-        pairs.append((str(one.kind or LinkKind.RELATED), f"{text}　{one.note}" if one.note else text))
-    return facts(on.say, *pairs)
+        text = say.noted(name, one.item or "") if name and name != one.item else one.item or ""
+        pairs.append((say.term(one.kind or LinkKind.RELATED), say.apart(text, one.note or "")))
+    return facts(say, *pairs)
 
 
 def notes(on: Subject) -> list[Block]:
@@ -43,7 +43,7 @@ def sources(on: Subject) -> list[Block]:
     """信息来源: what every file that the guide is made of cites, once each."""
     found: dict[Value, None] = {}
     for layer in on.it.layers:
-        for one in layer.elements.sources or ():
+        for one in on.say.part(layer.elements.sources) or ():
             found.setdefault(_source(on, one))
     return points(found)
 
@@ -52,8 +52,8 @@ def _source(on: Subject, one: Citation) -> Value:
     say = on.say
     where = say.provision(one)
     region = say(g.SOURCE_FROM, region=one.region) if one.region else ""
-    text = "，".join(filter(None, (where, region, one.note or ""))) or one.data or ""
-    titled = joined(_title(name) for name in one.fields or ())
+    text = say.clauses(where, region, one.note or "") or one.data or ""
+    titled = say.joined(say.element(name, _title(name)) for name in one.fields or ())
     told: Line = say(g.SOURCE_FIELDS, where=text, fields=titled) if text and titled else text or titled
     return lines(told, Link(one.page, one.page) if one.page else None)
 

@@ -9,7 +9,6 @@ from svcstd.model.channels import Contact
 from svcstd.model.enums import AgencyNature, ContactKind, OnlineStep, PointRole
 from svcstd.render.subject import Subject, is_phone
 from svcstd.render.view import Block, Line, Link, Value, facts, lines, paragraphs, points, table
-from svcstd.render.wording import joined
 
 RECEIVER = ("accepted_at", "accepted_by_decider", "first_review_at", "in_hall")
 DECIDER = ("agency", "reviewed_at", "undertaker", "joint_agencies", "entrusted_by")
@@ -22,10 +21,10 @@ def receiver(on: Subject) -> list[Block]:
     taken = [taker.outlet.name for taker in on.takers if taker.point.role not in (None, PointRole.INTAKE)]
     return facts(
         say,
-        (g.RECEIVER, joined(dict.fromkeys(taken)) or on.body),
-        (g.ACCEPTED_AT, str(item.accepted_at or "")),
+        (g.RECEIVER, say.joined(dict.fromkeys(taken)) or on.body),
+        (g.ACCEPTED_AT, say.term(item.accepted_at)),
         (g.ACCEPTED_BY_DECIDER, say.flag(item.accepted_by_decider)),
-        (g.FIRST_REVIEW_AT, str(item.first_review_at or "")),
+        (g.FIRST_REVIEW_AT, say.term(item.first_review_at)),
         (g.IN_HALL, say.flag(item.in_hall) if not on.takers else ""),
         *(pair for taker in on.takers for pair in _taking(on, taker)),
     )
@@ -36,7 +35,7 @@ def _taking(on: Subject, taker: Taker) -> list[tuple[Text, Value]]:
     say, point = on.say, taker.point
     takes = g.POINT_TAKES if point.mode else g.POINT_TAKES_PLAIN
     return [
-        (g.POINT, say(takes, outlet=taker.outlet.name, role=str(point.role or ""), mode=str(point.mode or ""))),
+        (g.POINT, say(takes, outlet=taker.outlet.name, role=say.term(point.role), mode=say.term(point.mode))),
         (g.POINT_DOCUMENT, point.document or ""),
         (g.POINT_SUPERVISOR, point.supervisor or ""),
         (g.POINT_SINCE, str(point.since or "")),
@@ -54,20 +53,20 @@ def decider(on: Subject) -> list[Block]:
         *facts(
             say,
             (g.DECIDER, on.body),
-            (g.NATURE, str(nature) if nature and nature is not AgencyNature.STATUTORY else ""),
+            (g.NATURE, say.term(nature) if nature and nature is not AgencyNature.STATUTORY else ""),
             (g.USCC, (agency.uscc or "") if agency else ""),
-            (g.REVIEWED_AT, str(item.reviewed_at or "")),
+            (g.REVIEWED_AT, say.term(item.reviewed_at)),
             (g.UNDERTAKER, item.undertaker or ""),
-            (g.JOINT, joined(item.joint_agencies)),
+            (g.JOINT, say.joined(item.joint_agencies)),
         ),
         *paragraphs(say(g.ENTRUSTED, principal=principal) if principal else ""),
     ]
 
 
 def _contact(on: Subject, contact: Contact) -> Line:
-    value = contact.value or ""
-    label = f"{contact.kind}{on.say(g.COLON)}{value}"
-    return f"{label}（{contact.note}）" if contact.note else label
+    say = on.say
+    label = f"{say.term(contact.kind)}{say(g.COLON)}{contact.value or ''}"
+    return say.noted(label, contact.note) if contact.note else label
 
 
 def consult(on: Subject) -> list[Block]:
@@ -77,7 +76,7 @@ def consult(on: Subject) -> list[Block]:
     phoned = any(map(is_phone, contacts))
     found: list[Value] = []
     if on.takers or not phoned:
-        found += [f"{spot.name}{say(g.COLON)}{joined(spot.phones)}" for spot in on.spots if spot.phones]
+        found += [f"{spot.name}{say(g.COLON)}{say.joined(spot.phones)}" for spot in on.spots if spot.phones]
     windows = any(contact.kind is ContactKind.WINDOW for contact in contacts)
     if on.takers or not (phoned or found or windows):
         found += [say(g.AT_WINDOW, window=spot.name) for spot in on.spots if not spot.phones]

@@ -10,7 +10,6 @@ from svcstd.render.filing import collected_for
 from svcstd.render.matter import listed
 from svcstd.render.subject import Subject
 from svcstd.render.view import Block, Link, Value, facts, paragraphs, table
-from svcstd.render.wording import joined
 
 LIMITS = ("statutory", "promised", "extension", "special_procedures", "cross_region")
 STEP_HEAD = (g.NUMBER, g.STEP, g.STEP_LIMIT, g.STEP_OFFICE, g.STEP_ROLE, g.STEP_CRITERION, g.STEP_OUTCOME)
@@ -60,7 +59,7 @@ def _nodes(on: Subject) -> Iterator[tuple[Value, ...]]:
     at = next((n for n, step in enumerate(steps) if any(word in (step.name or "") for word in REVIEW)), len(steps) - 1)
     yield "start", say(g.CHART_START), ""
     for number, step in enumerate(steps):
-        yield "step", step.name or "", "，".join(filter(None, (_step_limit(on, step), step.office or "")))
+        yield "step", step.name or "", say.clauses(_step_limit(on, step), step.office or "")
         if number == at:
             yield from _special_nodes(on)
     yield "end", say(g.CHART_END), (on.item.result.name or "") if on.item.result else ""
@@ -71,7 +70,7 @@ def _special_nodes(on: Subject) -> Iterator[tuple[Value, ...]]:
     for one in on.item.special_procedures or ():
         limit = say.limit(one.limit) if one.limit and one.limit.unit else ""
         note = say(g.CHART_NOT_COUNTED, limit=limit) if limit and one.counted is False else limit
-        yield "special", say(g.CHART_SPECIAL, name=one.name or joined(one.kinds)), note
+        yield "special", say(g.CHART_SPECIAL, name=one.name or say.joined(one.kinds)), note
 
 
 def _step_limit(on: Subject, step: Step) -> str:
@@ -112,9 +111,9 @@ def special(on: Subject) -> list[Block]:
     say = on.say
     rows: list[tuple[Value, ...]] = []
     for one in on.item.special_procedures or ():
-        name = joined(one.kinds)
+        name = say.joined(one.kinds)
         if one.name:
-            name = f"{name}（{one.name}）" if name else one.name
+            name = say.noted(name, one.name) if name else one.name
         charge = say.flag(one.charged)
         if one.charge_basis:
             charge = say(g.BASIS_NOTE, text=charge, basis=one.charge_basis)
@@ -145,7 +144,7 @@ def result(on: Subject) -> list[Block]:
     return facts(
         say,
         (g.RESULT_NAME, found.name or ""),
-        (g.RESULT_TYPE, str(found.type or "")),
+        (g.RESULT_TYPE, say.term(found.type)),
         (g.VALIDITY, found.validity or ""),
         (g.AREA, found.area or ""),
         (g.LICENCE_CODE, found.licence_code or ""),
@@ -157,7 +156,7 @@ def result(on: Subject) -> list[Block]:
 
 def delivery(on: Subject) -> list[Block]:
     """16 结果送达."""
-    return facts(on.say, (g.DELIVERY_BY, joined(on.item.delivery)))
+    return facts(on.say, (g.DELIVERY_BY, on.say.joined(on.item.delivery)))
 
 
 def rights(on: Subject) -> list[Block]:
@@ -172,7 +171,10 @@ def remedies(on: Subject) -> list[Block]:
     """18 行政救济途径."""
     say = on.say
     rows: list[tuple[Value, ...]] = [
-        (r.kind or "", r.body or "", r.address or "", r.phone or "", Link(r.url, r.url) if r.url else "", r.basis or "")
+        (
+            say.term(r.kind), r.body or "", r.address or "", r.phone or "", Link(r.url, r.url) if r.url else "",
+            r.basis or "",
+        )
         for r in on.item.remedies or ()
-    ]
+    ]  # fmt: skip
     return table(say, REMEDY_HEAD, rows)

@@ -8,7 +8,6 @@ from svcstd.model.parts import Commitment
 from svcstd.render.materials import later
 from svcstd.render.subject import Subject
 from svcstd.render.view import Block, Link, Value, facts, lines, paragraphs, table
-from svcstd.render.wording import joined
 
 RECEIPT = (
     "channels", "online", "express", "reservation", "self_service", "remote_application", "points",
@@ -30,12 +29,12 @@ def receipt(on: Subject) -> list[Block]:
     return [
         *facts(
             say,
-            (g.CHANNELS, joined(item.channels)),
+            (g.CHANNELS, say.joined(item.channels)),
             (g.WINDOW, lines(*dict.fromkeys(spot.name for spot in on.spots))),
             (g.ONLINE, _link(online.url if online else None)),
             (g.MOBILE, _link(online.mobile_url if online else None)),
-            (g.ONLINE_DEPTH, str(online.depth or "") if online else ""),
-            (g.ONLINE_STEPS, joined(online.steps) if online else ""),
+            (g.ONLINE_DEPTH, say.term(online.depth) if online else ""),
+            (g.ONLINE_STEPS, say.joined(online.steps) if online else ""),
             (g.PAYMENT, say.flag(online.payment) if online else ""),
             (g.SINGLE_SIGN_ON, say.flag(online.single_sign_on) if online else ""),
             (g.VIDEO, say.flag(online.video) if online else ""),
@@ -55,9 +54,9 @@ def nearby(on: Subject) -> list[Block]:
     takers = [taker for found in coverage.guides.values() for taker in found]
     rows = [
         (
-            on.place(taker.region).removeprefix(on.place(on.region)) or taker.region.name,
+            on.place(taker.region, on.region.code),
             taker.outlet.name,
-            str(taker.point.role or ""),
+            say.term(taker.point.role),
             taker.outlet.address or "",
             taker.point.hours or taker.outlet.hours or "",
             lines(*(taker.outlet.phones or ())),
@@ -86,7 +85,7 @@ def _commitment(on: Subject, commitment: Commitment) -> list[Block]:
     say = on.say
     return facts(
         say,
-        (g.COMMITMENT, commitment.kind or say(g.YES)),
+        (g.COMMITMENT, say.term(commitment.kind) or say(g.YES)),
         (g.COMMITMENT_CONTENT, commitment.content or ""),
         (g.COMMITMENT_FORM, _link(commitment.form)),
         (g.COMMITMENT_CHECK, say.limit(commitment.check_within)),
@@ -105,8 +104,8 @@ def cross(on: Subject) -> list[Block]:
         rows.append(
             (
                 partner,
-                str(one.mode or ""),
-                str(one.direction or ""),
+                say.term(one.mode),
+                say.term(one.direction),
                 say(g.CROSS_DECIDES, partner=partner) if theirs else on.body,
                 say(g.CROSS_THEIRS, partner=partner) if theirs else say(g.CROSS_OURS),
                 lines(*outlets),
@@ -124,4 +123,4 @@ def collected_for(on: Subject) -> list[Block]:
         for one in on.item.cross_region or ()
         if one.direction is CrossDirection.FOR_PARTNER
     ]
-    return paragraphs(on.say(g.CROSS_NOTE, partners=joined(partners))) if partners else []
+    return paragraphs(on.say(g.CROSS_NOTE, partners=on.say.joined(partners))) if partners else []

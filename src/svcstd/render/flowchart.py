@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 from markupsafe import Markup, escape
 
 from svcstd.render.ink import clean
-from svcstd.render.view import Value
+from svcstd.render.view import Value, flat
 
 WIDTH, MARGIN, GAP = 340, 10, 26
 """Pixels: of the whole, left free at both sides, between nodes. Narrow enough for a phone held upright."""
@@ -21,12 +21,6 @@ NAME, NOTE = 15, 12
 """Sizes of letters, pixels."""
 MOST_LINES = 4
 """Lines of a name or a note; what is longer ends in an ellipsis, the table has the whole."""
-
-FIGURE = Markup('<svg class="chart" viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}">{}</svg>')
-BOX = Markup('<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="{}"/>')
-TEXT = Markup('<text class="{}" x="{}" y="{}">{}</text>')
-ARROW = Markup('<path d="M{} {}v{}m-4-6 4 6 4-6"/>')
-BRANCH = Markup('<path class="branch" d="M{} {}V{}H{}"/>')
 
 
 class Node(NamedTuple):
@@ -53,12 +47,15 @@ def chart(caption: str, rows: Sequence[Sequence[Value]]) -> Markup:
         below = last.top + last.height
         if node.kind == "special":
             beside = True
-            drawn.append(BRANCH.format(LANE, below, node.top + node.height // 2, MARGIN + INDENT))
+            drawn.append(f'<path class="branch" d="M{LANE} {below}V{node.top + node.height // 2}H{MARGIN + INDENT}"/>')
         else:
-            drawn.append(ARROW.format(LANE if beside else WIDTH // 2, below, node.top - below - 1))
+            lane = LANE if beside else WIDTH // 2
+            drawn.append(f'<path d="M{lane} {below}v{node.top - below - 1}m-4-6 4 6 4-6"/>')
             last, beside = node, False
     drawn.extend(_box(node) for node in nodes)
-    return FIGURE.format(WIDTH, height, WIDTH, height, clean(caption), Markup("").join(drawn))
+    size = f'viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}"'
+    label = escape(clean(caption))
+    return Markup(f'<svg class="chart" {size} role="img" aria-label="{label}">{"".join(drawn)}</svg>')
 
 
 def _placed(rows: Sequence[Sequence[Value]]) -> tuple[list[Node], int]:
@@ -66,24 +63,25 @@ def _placed(rows: Sequence[Sequence[Value]]) -> tuple[list[Node], int]:
     nodes, top = [], 2
     for kind, name, note in rows:
         inner = WIDTH - 2 * MARGIN - (INDENT if kind == "special" else 0) - 24
-        names, notes = wrapped(str(name), inner / NAME), wrapped(str(note), inner / NOTE) if note else []
+        names, notes = wrapped(flat(name), inner / NAME), wrapped(flat(note), inner / NOTE)
         height = 20 + len(names) * (NAME + 5) + len(notes) * (NOTE + 5)
         nodes.append(Node(str(kind), names, notes, top, height))
         top += height + GAP
     return nodes, top - GAP + 2
 
 
-def _box(node: Node) -> Markup:
+def _box(node: Node) -> str:
     left = MARGIN + (INDENT if node.kind == "special" else 0)
     width = WIDTH - MARGIN - left
     round_ = node.height // 2 if node.kind in {"start", "end"} else 4
-    parts = [BOX.format(node.kind, left, node.top, width, node.height, min(round_, 24))]
+    box = f'x="{left}" y="{node.top}" width="{width}" height="{node.height}" rx="{min(round_, 24)}"'
+    parts = [f'<rect class="{escape(node.kind)}" {box}/>']
     y = node.top + 10
     for of, size, said in (("name", NAME, node.name), ("note", NOTE, node.note)):
         for line in said:
             y += size + 5
-            parts.append(TEXT.format(of, left + width // 2, y - 4, line))
-    return Markup("").join(parts)
+            parts.append(f'<text class="{of}" x="{left + width // 2}" y="{y - 4}">{escape(line)}</text>')
+    return "".join(parts)
 
 
 def wrapped(text: str, width: float) -> list[str]:
@@ -109,8 +107,7 @@ def wrapped(text: str, width: float) -> list[str]:
 
 def spoken(rows: Sequence[Sequence[Value]]) -> list[tuple[str, Markup]]:
     """The same nodes as points of a list, each with its kind."""
-    colon = "：" if any("\u4e00" <= char <= "\u9fff" for _, name, _ in rows for char in str(name)) else ": "
     return [
-        (str(kind), escape(f"{clean(str(name))}{colon}{clean(str(note))}" if note else clean(str(name))))
+        (str(kind), escape(clean(flat(name))) + (Markup("<br>") + escape(clean(flat(note))) if note else ""))
         for kind, name, note in rows
     ]

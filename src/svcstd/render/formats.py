@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import groupby
 from operator import attrgetter
@@ -84,7 +84,7 @@ FORMATS = (*LAID_OUT, "json")
 KEEP = 4096
 
 
-def printer(name: str, load: Load, form: Form = "full", brand: str = "") -> Printer:
+def printer(name: str, load: Load, form: Form = "full", brand: str = "", folder: str = "") -> Printer:
     """What prints one format.
 
     Args:
@@ -92,8 +92,9 @@ def printer(name: str, load: Load, form: Form = "full", brand: str = "") -> Prin
         load: Text of a template by name, or None.
         form: Which version of guides.
         brand: Title of the catalogue, on top of every page.
+        folder: Where the pages stand below what all languages share: "", or a name with a slash.
     """
-    return Laying(LAID_OUT[name], load, form, brand) if name in LAID_OUT else Json(form)
+    return Laying(LAID_OUT[name], load, form, brand, folder) if name in LAID_OUT else Json(form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +120,17 @@ class Json:
 class Laying:
     """Prints views by templates."""
 
-    def __init__(self, format: Format, load: Load, form: Form, brand: str) -> None:
+    def __init__(self, format: Format, load: Load, form: Form, brand: str, folder: str) -> None:
         """Make a format's templates ready; see `printer`."""
         self.format = format
         self.form = form
         self.site = format.site
         self._brand = brand
+        self._up = "../" * folder.count("/")
         self._paper = self.format.paper(load)
         self._same: dict[int, tuple[Section, str]] = {}
         self._alike: dict[Section, str] = {}
+        self._lists: dict[tuple[tuple[str, str], ...], str] = {}
 
     def file(self, stem: str) -> str:
         """The name of a file of this format."""
@@ -140,17 +143,30 @@ class Laying:
             BadTemplate: A template is wrong.
         """
         full = self.form == "full"
-        words = {name: self.format.ready(word) for name, word in view.words.items()}
+        words = self._ready(view.words)
         return self._print(
             "guide",
             view,
-            contents=[(section.key, section.heading) for section in view.sections] if full else [],
-            short=list(self._sections(view.short, words)) if self.format.site or not full else [],
-            sections=list(self._sections(view.sections, words)) if full else [],
+            contents=self._contents(view.sections, words) if full and self.format.site else "",
+            short=self._joined(view.short, words) if self.format.site or not full else "",
+            sections=self._joined(view.sections, words) if full else "",
             words=words,
-            brand=self._brand,
             **self.format.around(view),
-        ).encode()
+        )
+
+    def _contents(self, sections: Sequence[Section], words: dict[str, str]) -> str:
+        """Links to the sections: nearly all guides have the same."""
+        keys = tuple([(section.key, section.heading) for section in sections])
+        text = self._lists.get(keys)
+        if text is None:
+            if len(self._lists) > KEEP:
+                self._lists.clear()
+            printed = self._paper.print(f"contents.{self.format.name}.j2", {"sections": keys, "words": words})
+            text = self._lists[keys] = self.format.ready(printed)
+        return text
+
+    def _joined(self, sections: Iterable[Section], words: dict[str, str]) -> str:
+        return self.format.ready("".join(self._sections(sections, words)))
 
     def _sections(self, sections: Iterable[Section], words: dict[str, str]) -> Iterator[str]:
         """Sections as printed: those that other guides have too one by one and once, those between them together."""
@@ -190,7 +206,7 @@ class Laying:
             group._replace(rows=self.format.block(Block("table", "", group.head, group.rows)).rows)
             for group in view.groups
         ]
-        return self._print("index", view, groups=groups, brand=self._brand).encode()
+        return self._print("index", view, groups=groups, words=self._ready(view.words))
 
     def start(self, view: StartView) -> bytes:
         """The first page of a site.
@@ -198,8 +214,12 @@ class Laying:
         Raises:
             BadTemplate: A template is wrong.
         """
-        return self._print("start", view, brand=self._brand).encode()
+        return self._print("start", view, words=self._ready(view.words))
 
-    def _print(self, template: str, view: Any, **instead: Any) -> str:
-        values = {field.name: getattr(view, field.name) for field in fields(view)}
-        return self._paper.print(f"{template}.{self.format.name}.j2", {**values, **instead})
+    def _ready(self, words: dict[str, str]) -> dict[str, str]:
+        return {name: self.format.ready(word) for name, word in words.items()}
+
+    def _print(self, template: str, view: Any, **instead: Any) -> bytes:
+        values = {field.name: getattr(view, field.name) for field in fields(view)} | instead
+        values |= {"brand": self._brand, "assets": f"{values.get('root', '')}{self._up}assets/"}
+        return self._paper.print(f"{template}.{self.format.name}.j2", values).encode()

@@ -11,10 +11,13 @@ from markupsafe import Markup, escape
 from svcstd.paper import Paper
 from svcstd.render import flowchart
 from svcstd.render.ink import broken, clean
+from svcstd.render.said import BETWEEN, Said
+from svcstd.render.said import BREAK as LINE
 from svcstd.render.view import Block, Link
 
 BREAK = Markup("<br>")
-LINK = Markup('<a href="{}" rel="noreferrer">{}</a>')
+OR = Markup('<span class="or"> / </span>')
+SPAN = Markup('<span lang="{}">{}</span>')
 
 
 def ink(value: Any) -> Any:
@@ -28,13 +31,23 @@ def _marked(value: Any) -> Any:
     if type(value) is Markup:
         return value
     if type(value) is Link:
-        return LINK.format(clean(value.url), clean(value.text))
+        url, said = escape(clean(value.url)), escape(_marked(value.text))
+        return Markup(f'<a href="{url}" rel="noreferrer">{said}</a>')
+    if type(value) is Said:
+        return Markup("").join(_run(*run) for run in value.runs)
     if type(value) is tuple:
         return BREAK.join(_marked(part) for part in value)
     text = clean(str(value))
     if "\n" in text or "\r" in text or "\u2028" in text:
         return BREAK.join(map(escape, broken(text)))
     return text
+
+
+def _run(language: str, text: str) -> Any:
+    """A piece of a text, its language said where it is not the page's."""
+    if language in (BETWEEN, LINE):
+        return OR if language == BETWEEN else BREAK
+    return SPAN.format(language, _marked(text)) if language else _marked(text)
 
 
 def prepared(block: Block) -> Block:
@@ -45,7 +58,8 @@ def prepared(block: Block) -> Block:
     """
     rows: tuple[Any, ...] = block.rows
     if block.kind == "table":
-        rows = tuple([tuple(zip(block.head, row, strict=True)) for row in rows])
+        plain = tuple(map(str, block.head))
+        rows = tuple([tuple(zip(plain, row, strict=True)) for row in rows])
     elif block.kind == "choices":
         rows = tuple((group, [row[1:] for row in found]) for group, found in groupby(rows, key=lambda row: row[0]))
     elif block.kind == "chart":
@@ -55,4 +69,4 @@ def prepared(block: Block) -> Block:
 
 def paper(load: Callable[[str], str | None]) -> Paper:
     """Templates for HTML."""
-    return Paper(load, ink=ink)
+    return Paper(load, ink=ink, filters={"plain": str})

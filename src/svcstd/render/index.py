@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from svcstd.messages import guides as g
 from svcstd.messages import site as s
-from svcstd.model.enums import Level
+from svcstd.model.enums import ItemType, Level
 from svcstd.model.region import Regions
 from svcstd.render.page import Page
-from svcstd.render.view import Link, Value
+from svcstd.render.view import Languages, Link, Untranslated, Value, lines, table
 from svcstd.render.wording import Labels
 
 INLINE = 300
@@ -46,6 +46,8 @@ class IndexView:
         lang: Language tag of the page.
         words: Words that formats print around it, by name.
         root: The way to the first page's folder: `../` for each folder between.
+        languages: Links to the page in the other languages, or None where there are none.
+        untranslated: What stays Chinese on an English page, or None.
     """
 
     title: str
@@ -55,6 +57,8 @@ class IndexView:
     lang: str
     words: dict[str, str]
     root: str = ""
+    languages: Languages | None = None
+    untranslated: Untranslated | None = None
 
 
 def indexes(
@@ -80,12 +84,14 @@ def indexes(
         if not found:
             continue
         pages_here = sum(map(len, found.values()))
-        heading = say(s.INDEX_LEVEL, level=level, pages=pages_here, places=len(found))
+        heading = say(s.INDEX_LEVEL, level=say.term(level), pages=pages_here, places=len(found))
         rows = _places(found, regions, say, file)
         more: Value = ""
         if len(rows) > inline:
             own = Group("", say.all(PLACES), tuple(_moved(rows, f"{level.slug}/")))
-            view = IndexView(str(level), _home(say, f"../{file('index')}"), heading, (own,), say.lang, say.words, "../")
+            view = IndexView(
+                say.term(level), _home(say, f"../{file('index')}"), heading, (own,), say.lang, say.words, "../"
+            )
             yield f"{level.slug}/{file('index')}", view
             more, rows = Link(say(s.INDEX_MORE, places=len(rows)), f"{level.slug}/{file('index')}"), []
         groups.append(Group(heading, say.all(PLACES) if rows else (), tuple(rows), more))
@@ -95,6 +101,7 @@ def indexes(
 
 
 PLACES = (g.REGION, s.INDEX_PAGES)
+COUNTERS = (g.OUTLET, g.ADDRESS, g.HOURS, g.PHONE)
 GUIDES = (g.ITEM_NAME, g.CODE, g.TYPE, s.AGENCY)
 
 
@@ -120,18 +127,28 @@ def _moved(rows: Iterable[tuple[Value, ...]], prefix: str) -> Iterator[tuple[Val
         yield (link._replace(url=link.url.removeprefix(prefix)), *rest)
 
 
+def _titled(page: Page, say: Labels) -> str:
+    title = say.title(page.title)
+    return say.noted(title, say(g.DRAFT)) if page.draft else title
+
+
 def _place(name: str, guides: list[Page], say: Labels, file: Callable[[str], str]) -> IndexView:
     """The index of one place, by name of item."""
     rows = [
         (
-            Link(f"{page.title}（{say(g.DRAFT)}）" if page.draft else page.title, file(page.stem)),
+            Link(
+                say.noted(say.title(page.title), say(g.DRAFT)) if page.draft else say.title(page.title), file(page.stem)
+            ),
             page.code,
-            page.type,
-            page.body,
+            say.term(ItemType(page.type)) if page.type else "",
+            say.text(page.body) if page.body else "",
         )
         for page in sorted(guides, key=lambda page: (page.stem, page.title))
     ]
     summary = say(s.INDEX_OF_PLACE, pages=len(guides))
-    group = Group("", say.all(GUIDES), tuple(rows))
+    groups = [Group("", say.all(GUIDES), tuple(rows))]
+    counters = dict.fromkeys(counter for page in guides for counter in page.counters)
+    found = table(say, COUNTERS, [(*map(say.text, one[:3]), lines(*one.phones)) for one in counters])
+    groups += [Group(say(s.COUNTERS), block.head, block.rows) for block in found]
     home = _home(say, f"../../{file('index')}")
-    return IndexView(say(s.INDEX_PLACE, place=name), home, summary, (group,), say.lang, say.words, "../../")
+    return IndexView(say(s.INDEX_PLACE, place=name), home, summary, tuple(groups), say.lang, say.words, "../../")

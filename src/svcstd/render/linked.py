@@ -57,7 +57,7 @@ def _counter(service: Service, counter: Counter) -> dict[str, Any]:
 
 def _said(value: Any) -> Any:
     """A value without what is empty, its texts without characters that deceive."""
-    if type(value) is str:
+    if isinstance(value, str):
         return clean(value)
     if type(value) is list:
         return [_said(one) for one in value]

@@ -62,9 +62,11 @@ SCHEMA: dict[str, Any] = {
                     "code": _TEXT,
                     "version": _TEXT,
                     "digest": {"type": "string", "pattern": "^[0-9a-f]{16}$", "description": "of title and sections"},
+                    "line": {**_TEXT, "description": "the three in words"},
                     "text": {**_TEXT, "description": "what the QR code says"},
                 }
             ),
+            "untranslated": {**_TEXTS, "description": "what stays Chinese on an English page"},
             "service": closed(
                 {
                     "provider": _TEXT,
@@ -120,6 +122,7 @@ def guide(view: GuideView, form: Form) -> bytes:
             "short": [_section(one) for one in view.short],
             "sections": [_section(one) for one in view.sections] if form == "full" else [],
             "stamp": view.stamp._asdict(),
+            "untranslated": view.untranslated.sentences if view.untranslated else [],
             "service": {**view.service._asdict(), "counters": [one._asdict() for one in view.service.counters]},
         }
     )
@@ -152,7 +155,7 @@ def _encoded(found: Mapping[str, Any]) -> bytes:
 
 def _plain(value: Any) -> Any:
     """A value as JSON has it, its texts without characters that deceive."""
-    if type(value) is str:
+    if isinstance(value, str):
         return clean(value)
     if type(value) is Link:
         return {"text": clean(value.text), "url": clean(value.url)}

@@ -11,7 +11,7 @@ from typing import Any
 
 from svcstd.paper import Paper
 from svcstd.render.ink import broken, clean
-from svcstd.render.view import Block, Link
+from svcstd.render.view import Block, Link, flat
 
 SPECIAL = re.compile(
     r"""
@@ -112,7 +112,7 @@ def prepared(block: Block) -> Block:
     if block.kind != "choices":
         return block
     groups = groupby(block.rows, key=itemgetter(0))
-    return block._replace(rows=tuple(("；".join(str(name) for _, _, name in found),) for _, found in groups))
+    return block._replace(rows=tuple(("；".join(flat(name) for _, _, name in found),) for _, found in groups))
 
 
 def paper(load: Callable[[str], str | None]) -> Paper:

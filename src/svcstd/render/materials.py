@@ -9,7 +9,7 @@ from svcstd.model.enums import Exemption, Necessity
 from svcstd.model.parts import Choice, Material
 from svcstd.render.subject import Subject
 from svcstd.render.view import Block, Link, Value, lines, paragraphs, points, table
-from svcstd.render.wording import Labels, joined
+from svcstd.render.wording import Labels
 
 HEAD = (
     g.NUMBER, g.MATERIAL, g.MATERIAL_KIND, g.COPIES, g.MEDIUM, g.NECESSITY, g.SOURCE, g.REQUIREMENT, g.REMARK,
@@ -38,7 +38,7 @@ def materials(on: Subject) -> list[Block]:
             number += 1
             rows.append((str(number), *row(material, on.catalogue, say)))
         if when:
-            caption = say(g.MATERIALS_WHEN, names=joined(names.get(one, one) for one in when))
+            caption = say(g.MATERIALS_WHEN, names=say.joined(names.get(one, one) for one in when))
         else:
             caption = say(g.MATERIALS_USUAL) if changed else say(g.MATERIALS_ALWAYS) if len(groups) > 1 else ""
         out += table(say, HEAD, rows, caption, fixed=True)
@@ -58,7 +58,7 @@ def _situations(on: Subject) -> list[Block]:
     groups: dict[str, list[str]] = {}
     for situation in on.item.situations or ():
         groups.setdefault(situation.group or situation.id, []).append(situation.name or situation.id)
-    return points(on.say(g.CHOOSE_SITUATION, names="；".join(names)) for names in groups.values())
+    return points(on.say(g.CHOOSE_SITUATION, names=on.say.choices(names)) for names in groups.values())
 
 
 def row(material: Material, catalogue: Catalogue, say: Labels) -> tuple[Value, ...]:
@@ -70,9 +70,9 @@ def row(material: Material, catalogue: Catalogue, say: Labels) -> tuple[Value, .
         name(material, catalogue, say),
         lines(*(kind for kind, _ in asked)),
         lines(*(number for _, number in asked)),
-        str(medium or ""),
+        say.term(medium),
         necessity(material, say),
-        _source(material, standard),
+        _source(material, standard, say),
         _requirement(material, say),
         _remark(material, say),
     )
@@ -83,7 +83,7 @@ def name(material: Material, catalogue: Catalogue, say: Labels) -> Value:
     choices = material.any_of
     if not choices:
         return catalogue.material_name(material)
-    names = say(g.ANY_OF, names="；".join(_choice(choice, catalogue) for choice in choices))
+    names = say(g.ANY_OF, names=say.choices(_choice(choice, catalogue) for choice in choices))
     return lines(material.name, names)
 
 
@@ -96,7 +96,7 @@ def copies(material: Material, say: Labels) -> list[tuple[str, str]]:
     """What is asked for, original or copy, each with how many, "" where that is not said."""
     inspected = say(g.INSPECTED) if material.inspect else ""
     if material.kind:
-        return [(f"{material.kind}{inspected}", str(material.originals or material.copies or ""))]
+        return [(f"{say.term(material.kind)}{inspected}", str(material.originals or material.copies or ""))]
     found = []
     if material.originals or inspected:
         found.append((f"{say(g.ORIGINAL)}{inspected}", str(material.originals or "")))
@@ -107,16 +107,16 @@ def copies(material: Material, say: Labels) -> list[tuple[str, str]]:
 
 def necessity(material: Material, say: Labels) -> Value:
     """Whether it must be there, may follow, or need not be handed in."""
-    needed = str(material.necessity or "")
+    needed = say.term(material.necessity)
     if material.necessity is Necessity.LATER and material.supplement_within:
         needed = say(g.SUPPLEMENT, necessity=needed, within=say.limit(material.supplement_within))
     exempt: Exemption | None = material.exempt
-    return lines(needed, say(g.EXEMPT, how=str(exempt)) if exempt else None)
+    return lines(needed, say(g.EXEMPT, how=say.term(exempt)) if exempt else None)
 
 
-def _source(material: Material, standard: StandardMaterial | None) -> Value:
+def _source(material: Material, standard: StandardMaterial | None, say: Labels) -> Value:
     source = material.source or (standard.source if standard else None)
-    return lines(str(source or ""), material.issuer or (standard.issuer if standard else None))
+    return lines(say.term(source), material.issuer or (standard.issuer if standard else None))
 
 
 def _requirement(material: Material, say: Labels) -> Value:
@@ -132,7 +132,7 @@ def _requirement(material: Material, say: Labels) -> Value:
 
 def _remark(material: Material, say: Labels) -> Value:
     return lines(
-        say(g.ONLY_CHANNEL, value=joined(material.channel)) if material.channel else None,
+        say(g.ONLY_CHANNEL, value=say.joined(material.channel)) if material.channel else None,
         material.note,
         say(g.OBTAIN, value=material.obtain) if material.obtain else None,
         say(g.OBTAIN_AT, value=material.obtain_at) if material.obtain_at else None,
@@ -149,4 +149,4 @@ def later(on: Subject) -> list[Block]:
         for material in on.item.materials or ()
         if material.necessity is Necessity.LATER
     ]
-    return paragraphs(on.say(g.LATER_TEXT, names=joined(names)), caption=on.say(g.LATER)) if names else []
+    return paragraphs(on.say(g.LATER_TEXT, names=on.say.joined(names)), caption=on.say(g.LATER)) if names else []

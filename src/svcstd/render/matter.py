@@ -11,7 +11,6 @@ from svcstd.model.parts import Basis, Condition
 from svcstd.render.codes import basic_code
 from svcstd.render.subject import Subject
 from svcstd.render.view import Block, Link, Value, facts, lines, numbered, paragraphs
-from svcstd.render.wording import joined
 
 
 def scope(on: Subject) -> list[Block]:
@@ -28,8 +27,8 @@ def scope(on: Subject) -> list[Block]:
         *paragraphs(first),
         *facts(
             say,
-            (g.OBJECTS, joined(item.objects)),
-            (g.HANDLE_AREA, str(item.scope or "")),
+            (g.OBJECTS, say.joined(item.objects)),
+            (g.HANDLE_AREA, say.term(item.scope)),
             (g.JURISDICTION, item.jurisdiction or ""),
             (g.CONTENT, item.content or ""),
             (g.AUTHORITY, item.authority or ""),
@@ -64,19 +63,19 @@ def about(on: Subject) -> list[Block]:
         (g.MAIN_NAME, main),
         (g.NATIONAL_NAME, item.national_name or ""),
         *code_facts(on),
-        (g.ALIASES, joined(item.aliases)),
-        (g.TYPE, str(item.type or "")),
-        (g.PROJECT_TYPE, str(item.project_type or "")),
-        (g.LEVELS, joined(item.levels)),
-        (g.POWER_SOURCE, str(item.power_source or "")),
+        (g.ALIASES, say.joined(item.aliases)),
+        (g.TYPE, say.term(item.type)),
+        (g.PROJECT_TYPE, say.term(item.project_type)),
+        (g.LEVELS, say.joined(item.levels)),
+        (g.POWER_SOURCE, say.term(item.power_source)),
         (g.DEPARTMENT, item.department or ""),
-        (g.STATE, str(item.state or "")),
+        (g.STATE, say.term(item.state)),
         (g.VERSION, str(item.version or "")),
         (g.EFFECTIVE, str(item.effective or "")),
         (g.UNTIL, str(item.until or "")),
-        (g.THEMES, joined(item.themes)),
-        (g.LIFE_EVENTS, joined(item.life_events)),
-        (g.SYSTEM_LEVEL, item.system_level or ""),
+        (g.THEMES, say.joined(item.themes)),
+        (g.LIFE_EVENTS, say.joined(item.life_events)),
+        (g.SYSTEM_LEVEL, say.term(item.system_level)),
         (g.CONFIDENTIAL, say.flag(item.confidential)),
         (g.CONSTRUCTION, say.flag(item.construction_reform)),
     ]

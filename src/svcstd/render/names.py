@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable
 
 from svcstd.render.ink import clean
 from svcstd.render.page import Page
 
 
-def names(items: Mapping[str, Sequence[Page]]) -> bytes:
-    """`assets/names.json`: a row [name, code, initials] per item, by code."""
-    rows = [[clean(found[0].title), code, initials(found[0].title)] for code, found in sorted(items.items())]
+def names(pages: Iterable[Page], title: Callable[[str], str]) -> bytes:
+    """`assets/names.json`: a row [name, code, initials] per item, by code.
+
+    Args:
+        pages: All guides.
+        title: The name of an item as the page words it; the initials are always those of the Chinese name.
+    """
+    items = {page.code: page.title for page in pages}
+    rows = [[clean(title(name)), code, initials(name)] for code, name in sorted(items.items())]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -21,6 +27,5 @@ def initials(name: str) -> str:
         from pypinyin import Style, lazy_pinyin
     except ImportError:
         return ""
-
     plain = "".join(char for char in name.lower() if char.isalnum())
     return "".join(lazy_pinyin(plain, style=Style.FIRST_LETTER))

@@ -151,9 +151,8 @@ def guide(on: Subject, kept: Kept | None = None) -> GuideView:
             for outline in (FULL_OUTLINE, SHORT_OUTLINE)
         )
     )
-    title = " ".join(on.it.identity.full_name.split())
     return GuideView(
-        title=title,
+        title=on.title,
         notices=tuple(notices),
         facts=head(on),
         short=brief,
@@ -162,7 +161,7 @@ def guide(on: Subject, kept: Kept | None = None) -> GuideView:
         words=say.words,
         lang=say.lang,
         address=on.address,
-        stamp=stamp(on, title, full, kept.digests),
+        stamp=stamp(on, on.title, full, kept.digests),
         service=service(on),
     )
 
@@ -226,7 +225,7 @@ def head(on: Subject) -> tuple[tuple[str, Value], ...]:
     code = on.code or (say(g.PROVISIONAL, code=identity.code) if identity.provisional else identity.code)
     return (
         (say(g.PLACE), lines(on.place(on.region), *dict.fromkeys(spot.name for spot in on.spots))),
-        (say(g.LEVEL), str(on.region.level)),
+        (say(g.LEVEL), say.term(on.region.level)),
         (say(g.CODE), code or basic_code(identity)),
         (say(g.VERSION), str(on.item.version) if on.item.version is not None else say(g.NONE)),
     )
@@ -241,7 +240,7 @@ def _situations(on: Subject, chapter: Chapter, changing: list[tuple[int, Situati
         blocks = chapter.blocks(on.in_situation(index)) or paragraphs(on.say(g.NONE))
         caption = on.say(g.SITUATION, name=situation.name or situation.id)
         first = blocks[0]
-        out.append(first._replace(caption=f"{caption}　{first.caption}" if first.caption else caption))
+        out.append(first._replace(caption=on.say.apart(caption, first.caption)))
         out += blocks[1:]
     return out
 
@@ -259,5 +258,5 @@ def _extras(on: Subject) -> dict[str, list[tuple[str, Value]]]:
         extra = known.get(name)
         shown = on.say.flag(value == "true") if extra and extra.kind == "yes/no" else value
         section = (extra.section if extra else None) or g.ABOUT.zh
-        out.setdefault(section, []).append((extra.title if extra else name, shown))
+        out.setdefault(section, []).append((on.say.text(extra.title) if extra else name, shown))
     return out

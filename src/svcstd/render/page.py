@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from svcstd.messages import site as s
 from svcstd.model.enums import Applicant, Level
+from svcstd.render.service import counters
 from svcstd.render.subject import Subject
-from svcstd.render.view import Counter, GuideView
+from svcstd.render.view import Counter
+
+PERSONS, ORGANISATIONS = "persons", "organisations"
+"""The two kinds of applicants that people look under."""
 
 
 class Page(NamedTuple):
@@ -23,7 +26,7 @@ class Page(NamedTuple):
         draft: Whether it is marked 草稿.
         home: Code of the place whose record it is.
         agency: Id of the body, or "".
-        audience: 自然人, 法人和其他组织, or both, as the page words it.
+        audience: `PERSONS`, `ORGANISATIONS`, or both.
         themes: 服务主题.
         events: 生命周期.
         counters: Where applications are taken.
@@ -68,30 +71,25 @@ class Page(NamedTuple):
         return f"{self.level.slug}/{self.region}/{self.stem}"
 
 
-def _audience(on: Subject) -> tuple[str, ...]:
-    """Whom an item is for, in the two kinds that people look under."""
-    objects = set(on.item.objects or ())
-    persons = [on.say(s.PERSONS)] if Applicant.PERSON in objects else []
-    return tuple([*persons, *([on.say(s.ORGANISATIONS)] if objects - {Applicant.PERSON} else [])])
-
-
-def listed(on: Subject, view: GuideView) -> Page:
-    """A guide as the pages that lead to it list it."""
+def listed(on: Subject) -> Page:
+    """A guide as the pages that lead to it list it, in Chinese."""
     item, region, visits = on.item, on.region, on.item.visits
+    objects = set(item.objects or ())
+    persons = [PERSONS] if Applicant.PERSON in objects else []
     return Page(
         level=region.level,
         region=region.code,
-        stem=view.address.rpartition("/")[2],
-        title=view.title,
-        type=view.service.kind,
+        stem=on.address.rpartition("/")[2],
+        title=on.title,
+        type=str(item.type or ""),
         body=on.body,
-        draft=view.draft,
+        draft=on.draft,
         home=on.home.code,
         agency=on.agency.id if on.agency else "",
-        audience=_audience(on),
+        audience=tuple([*persons, *([ORGANISATIONS] if objects - {Applicant.PERSON} else [])]),
         themes=tuple(item.themes or ()),
         events=tuple(item.life_events or ()),
-        counters=view.service.counters,
-        online=bool(view.service.online),
+        counters=counters(on),
+        online=bool(item.online and item.online.url),
         visits=visits.count if visits else None,
     )

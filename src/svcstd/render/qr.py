@@ -7,13 +7,8 @@ from functools import lru_cache
 from types import ModuleType
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-FIGURE = Markup(
-    '<svg class="qr" viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}" '
-    'shape-rendering="crispEdges"><path stroke="#000" d="{}"/></svg>'
-)
-BLACK = re.compile(rb"\0+")
 QUIET = 4
 """Modules left free around it, as the standard asks."""
 SIZE = 132
@@ -39,23 +34,35 @@ def qr(text: str, label: str) -> Markup:
     code = zxing.create_barcode(text, zxing.BarcodeFormat.QRCode, ec_level="M")
     rows = modules(code)
     side = len(rows) + 2 * QUIET
-    return FIGURE.format(side, side, SIZE, SIZE, label, _runs(rows))
+    size = f'viewBox="0 0 {side} {side}" width="{SIZE}" height="{SIZE}"'
+    head = f'<svg class="qr" {size} role="img" aria-label="{escape(label)}" shape-rendering="crispEdges">'
+    return Markup(f'{head}<path stroke="#000" d="{_path(rows)}"/></svg>')
 
 
 def modules(code: Any) -> list[bytes]:
-    """Rows of a code's modules, a zero byte for each black one, without the quiet zone."""
+    """Rows of a code's modules, a zero byte for each black one and 255 for each white, without the quiet zone."""
     image = code.to_image(scale=1, add_quiet_zones=False)
     height, width = image.shape
     flat = bytes(image)
     return [flat[at : at + width] for at in range(0, height * width, width)]
 
 
-def _runs(rows: list[bytes]) -> str:
-    """The black runs of all rows as one path of strokes that are one module wide."""
+@lru_cache(4096)
+def _strokes(eight: bytes) -> str:
+    """Up to eight modules of a row as strokes and steps: a code is drawn of few patterns, each made once."""
+    out = []
+    for run in re.finditer(rb"\0+|\xff+", eight):
+        width = run.end() - run.start()
+        out.append(f"m{width} 0" if eight[run.start()] else f"h{width}")
+    return "".join(out)
+
+
+def _path(rows: list[bytes]) -> str:
+    """All rows as one path of strokes that are one module wide."""
+    starts = range(0, len(rows), 8)
     return "".join(
         [
-            f"M{run.start() + QUIET} {y}.5h{run.end() - run.start()}"
+            f"M{QUIET} {y}.5" + "".join([_strokes(row[at : at + 8]) for at in starts])
             for y, row in enumerate(rows, QUIET)
-            for run in BLACK.finditer(row)
         ]
     )

@@ -8,9 +8,9 @@ from hashlib import blake2b
 
 from svcstd.messages import guides as g
 from svcstd.render.codes import basic_code
+from svcstd.render.said import END, START, unmarked
 from svcstd.render.subject import Subject, is_phone
 from svcstd.render.view import Again, Counter, Section, Service, Stamp
-from svcstd.render.wording import joined
 
 DIGITS = 16
 """Hexadecimal digits of the digest that a QR code bears."""
@@ -19,27 +19,34 @@ Digests = dict[int | Section, tuple[Section, bytes]]
 """Digests of sections that other guides have too: by identity, or by content where only that is the same."""
 
 KEEP = 4096
+MARKS = tuple(json.dumps(mark).strip('"') for mark in (START, END))
+"""The marks of render/said.py as JSON writes them."""
 
 
 def service(on: Subject) -> Service:
     """The values of one guide."""
     item, say = on.item, on.say
     fee = item.fee
-    amounts = joined(
+    amounts = say.joined(
         f"{one.name or ''}{one.amount or ''}{one.unit or ''}" for one in (fee.items if fee else None) or ()
     )
     return Service(
         provider=on.body,
         area=on.place(on.region),
-        kind=str(item.type or ""),
-        audience=tuple(map(str, item.objects or ())),
+        kind=say.term(item.type),
+        audience=tuple(map(say.term, item.objects or ())),
         output=(item.result.name or "") if item.result else "",
         limit=say.limit(item.promised) or say.limit(item.statutory),
-        fee=(fee.charged if fee.charged == "不收费" else amounts) if fee else "",
+        fee=(say(g.NO_FEE) if fee.charged == "不收费" else amounts) if fee else "",
         online=(item.online.url or "") if item.online else "",
-        counters=tuple(Counter(spot.name, spot.outlet.address or "", spot.hours, spot.phones) for spot in on.spots),
+        counters=counters(on),
         phones=tuple(contact.value for contact in on.contacts("consult") if is_phone(contact) and contact.value),
     )
+
+
+def counters(on: Subject) -> tuple[Counter, ...]:
+    """Where an applicant goes."""
+    return tuple([Counter(spot.name, spot.outlet.address or "", spot.hours, spot.phones) for spot in on.spots])
 
 
 def stamp(on: Subject, title: str, sections: Iterable[Section], known: Digests) -> Stamp:
@@ -56,16 +63,14 @@ def stamp(on: Subject, title: str, sections: Iterable[Section], known: Digests) 
     """
     if len(known) > KEEP:
         known.clear()
-    whole = blake2b(title.encode("utf-8", "replace"), digest_size=DIGITS // 2)
+    whole = blake2b(unmarked(title).encode("utf-8", "replace"), digest_size=DIGITS // 2)
     for section in sections:
         whole.update(_digest(section, known))
     code, version = on.code or on.it.identity.code or basic_code(on.it.identity), str(on.item.version or "")
     digest = whole.hexdigest()
-    if on.site:
-        text = f"{on.site.rstrip('/')}/{on.address}.html#v={version or 0}&h={digest}"
-    else:
-        text = on.say(g.STAMP, code=code, place=on.place(on.region), version=version or on.say(g.NONE), digest=digest)
-    return Stamp(code, version, digest, text)
+    base = f"{on.site.rstrip('/')}/" if on.site else ""
+    line = on.say(g.STAMP, code=code, version=version or on.say(g.NONE), digest=digest)
+    return Stamp(code, version, digest, line, f"{base}{on.address}.html#v={version or 0}&h={digest}")
 
 
 def _digest(section: Section, known: Digests) -> bytes:
@@ -79,4 +84,8 @@ def _digest(section: Section, known: Digests) -> bytes:
 
 
 def _hashed(section: Section) -> bytes:
-    return blake2b(json.dumps((section.key, section.heading, section.blocks)).encode(), digest_size=16).digest()
+    """The digest of one section; texts that stay Chinese on an English page count without the marks around them."""
+    said = json.dumps((section.key, section.heading, section.blocks))
+    for mark in MARKS:
+        said = said.replace(mark, "")
+    return blake2b(said.encode(), digest_size=16).digest()

@@ -13,14 +13,13 @@ from svcstd.render.materials import copies, name, necessity
 from svcstd.render.matter import listed
 from svcstd.render.subject import Subject, touched
 from svcstd.render.view import Block, Link, Value, facts, lines, paragraphs, table
-from svcstd.render.wording import joined
 
 PLACE_HEAD = (g.OUTLET, g.ADDRESS, g.HOURS, g.PHONE)
 
 
 def who(on: Subject) -> list[Block]:
     """Who may apply, and when."""
-    return [*paragraphs(joined(on.item.objects)), *listed(on, on.item.conditions)]
+    return [*paragraphs(on.say.joined(on.item.objects)), *listed(on, on.item.conditions)]
 
 
 def materials(on: Subject) -> list[Block]:
@@ -52,13 +51,13 @@ def _checks(on: Subject) -> Iterator[tuple[Value, ...]]:
 def _check(on: Subject, material: Material, when: tuple[str, ...], unless: tuple[str, ...]) -> tuple[Value, ...]:
     say = on.say
     names = {one.id: one.name or one.id for one in on.item.situations or ()}
-    amount = joined(
+    amount = say.joined(
         say(g.AMOUNT, kind=kind, number=number) if number else kind for kind, number in copies(material, say)
     )
     usual = material.necessity in (None, Necessity.REQUIRED) and material.exempt is None
     note = lines(
-        say(g.MATERIALS_WHEN, names=joined(names.get(id, id) for id in when)) if when else None,
-        say(g.MATERIALS_UNLESS, names=joined(names.get(id, id) for id in unless)) if unless else None,
+        say(g.MATERIALS_WHEN, names=say.joined(names.get(id, id) for id in when)) if when else None,
+        say(g.MATERIALS_UNLESS, names=say.joined(names.get(id, id) for id in unless)) if unless else None,
         *(() if usual else _flat(necessity(material, say))),
         Link(say(g.BLANK), material.blank) if material.blank else None,
         Link(say(g.SAMPLE), material.sample) if material.sample else None,

@@ -5,19 +5,20 @@ Every list stands on a page of its own and every link is relative, so that the f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import NamedTuple
 
 from svcstd.messages import Text
 from svcstd.messages import guides as g
 from svcstd.messages import site as s
-from svcstd.model.enums import Level
+from svcstd.model.enums import ItemType, Level
 from svcstd.model.region import Regions
 from svcstd.render.index import Group, IndexView
-from svcstd.render.page import Page
-from svcstd.render.view import Link, Value, lines, table
+from svcstd.render.page import ORGANISATIONS, PERSONS, Page
+from svcstd.render.view import Languages, Link, Untranslated, Value, lines, table
 from svcstd.render.wording import Labels
 
 END = ".html"
@@ -49,6 +50,8 @@ class StartView:
         lang: Language tag of the page.
         words: Words that the page prints around it, by name.
         root: "": it stands in the first folder.
+        languages: Links to the page in the other languages, or None where there are none.
+        untranslated: What stays Chinese on an English page, or None.
     """
 
     title: str
@@ -57,6 +60,8 @@ class StartView:
     lang: str
     words: dict[str, str]
     root: str = ""
+    languages: Languages | None = None
+    untranslated: Untranslated | None = None
 
 
 class Facet(NamedTuple):
@@ -66,15 +71,17 @@ class Facet(NamedTuple):
         folder: Where its pages stand.
         heading: On the start page.
         values: What it says of a guide.
+        words: How a page words what is a key; other values are what the catalogue writes.
     """
 
     folder: str
     heading: Text
     values: Callable[[Page], tuple[str, ...]]
+    words: Mapping[str, Text] = MappingProxyType({})
 
 
 FACETS = (
-    Facet("audience", s.BY_AUDIENCE, lambda page: page.audience),
+    Facet("audience", s.BY_AUDIENCE, lambda page: page.audience, {PERSONS: s.PERSONS, ORGANISATIONS: s.ORGANISATIONS}),
     Facet("themes", s.BY_THEME, lambda page: page.themes),
     Facet("events", s.BY_EVENT, lambda page: page.events),
 )
@@ -120,7 +127,7 @@ class Site:
         yield f"bodies/{FIRST}", self._bodies()
         for facet in FACETS:
             for value, items in self._sorted(facet).items():
-                yield f"{facet.folder}/{slug(value)}{END}", self._list(value, items.values(), "../")
+                yield f"{facet.folder}/{slug(value)}{END}", self._list(self._word(facet, value), items.values(), "../")
 
     def start(self) -> StartView:
         """The first page."""
@@ -138,13 +145,13 @@ class Site:
         ]
         for facet in FACETS:
             links = [
-                Link(f"{value}（{len(items)}）", f"{facet.folder}/{slug(value)}{END}")
+                Link(say.noted(self._word(facet, value), str(len(items))), f"{facet.folder}/{slug(value)}{END}")
                 for value, items in self._sorted(facet).items()
             ]
             if links:
                 shelves.append(Shelf(say(facet.heading), tuple(links)))
         bodies = [
-            Link(f"{self._body_name(found)}（{len(found)}）", f"bodies/{agency}{END}")
+            Link(say.noted(self._body_name(found), str(len(found))), f"bodies/{agency}{END}")
             for agency, found in sorted(self.bodies.items(), key=lambda pair: -len(pair[1]))[:INLINE_BODIES]
         ]
         if bodies:
@@ -178,10 +185,10 @@ class Site:
             rows = [
                 (
                     Link(self.regions.full_name(page.region), f"../{page.address}{END}"),
-                    page.body,
-                    lines(*(one.name for one in page.counters)),
-                    lines(*(one.address for one in page.counters)),
-                    lines(*dict.fromkeys(one.hours for one in page.counters)),
+                    say.text(page.body),
+                    lines(*(say.text(one.name) for one in page.counters)),
+                    lines(*(say.text(one.address) for one in page.counters)),
+                    lines(*dict.fromkeys(say.text(one.hours) for one in page.counters)),
                     lines(*dict.fromkeys(phone for one in page.counters for phone in one.phones)),
                 )
                 for page in sorted(found, key=lambda page: self.regions.ancestry(page.region))
@@ -189,18 +196,18 @@ class Site:
             ]
             if rows:
                 (block,) = table(say, ITEM_HEAD, rows)
-                groups.append(Group(str(level), block.head, block.rows))
+                groups.append(Group(say.term(level), block.head, block.rows))
         summary = say(s.ITEM_PLACES, places=len({page.region for page in found}))
-        return self._view(found[0].title, summary, groups, "../")
+        return self._view(say.title(found[0].title), summary, groups, "../")
 
     def _list(self, title: str, items: Iterable[list[Page]], root: str) -> IndexView:
         """Items by name, each leading to the page of its places."""
         say = self.say
         rows = [
             (
-                Link(found[0].title, f"{root}items/{found[0].code}{END}"),
+                Link(say.title(found[0].title), f"{root}items/{found[0].code}{END}"),
                 found[0].code,
-                found[0].type,
+                say.term(ItemType(found[0].type)) if found[0].type else "",
                 str(len({page.region for page in found})),
             )
             for found in sorted(items, key=lambda found: found[0].code)
@@ -213,7 +220,7 @@ class Site:
         """The guides of one department."""
         say = self.say
         rows = [
-            (Link(page.title, f"../{page.address}{END}"), self.regions.full_name(page.region))
+            (Link(say.title(page.title), f"../{page.address}{END}"), self.regions.full_name(page.region))
             for page in sorted(found, key=lambda page: (page.code, page.region))
         ]
         group = Group("", say.all(BODY_HEAD), tuple(rows))
@@ -229,7 +236,12 @@ class Site:
         return self._view(say(s.ALL_BODIES), say(s.BODIES_COUNT, bodies=len(rows)), [group], "../")
 
     def _body_name(self, found: list[Page]) -> str:
-        return found[0].body or found[0].agency
+        return self.say.text(found[0].body) or found[0].agency
+
+    def _word(self, facet: Facet, value: str) -> str:
+        """What a facet says, as a page words it."""
+        word = facet.words.get(value)
+        return self.say(word) if word else self.say.text(value)
 
     def _view(self, title: str, summary: str, groups: list[Group], root: str) -> IndexView:
         say = self.say

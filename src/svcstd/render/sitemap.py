@@ -7,23 +7,21 @@ from urllib.parse import quote
 
 from markupsafe import escape
 
-from svcstd.render.page import Page
-
 MOST = 50_000
 """Addresses in one file, by the protocol."""
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 XMLNS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
-def sitemaps(site: str, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+def sitemaps(site: str, addresses: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """`sitemap.xml`, and where there are too many pages for one, those that it lists.
 
     Args:
         site: Address under which the folder is published.
-        pages: All guides.
+        addresses: Of all guides, without ending.
     """
     base = site.rstrip("/")
-    found = [f"{base}/", *(f"{base}/{quote(page.address)}.html" for page in pages)]
+    found = [f"{base}/", *(f"{base}/{quote(address)}.html" for address in addresses)]
     parts = [found[at : at + MOST] for at in range(0, len(found), MOST)]
     if len(parts) == 1:
         yield "sitemap.xml", _urls(parts[0])

@@ -26,11 +26,8 @@ class Spot(NamedTuple):
     window: str
     hours: str
     phones: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        """The outlet's name with the window's."""
-        return f"{self.outlet.name}{self.window}"
+    name: str
+    """The outlet's name with the window's."""
 
 
 @dataclass(slots=True)
@@ -85,9 +82,14 @@ class Subject:
         agency = self.agency
         return agency.name if agency else ""
 
-    def place(self, region: Region) -> str:
-        """A place by its whole name, from the province down."""
-        return self.catalogue.regions.full_name(region.code)
+    @property
+    def title(self) -> str:
+        """The item's full name on one line."""
+        return " ".join(self.it.identity.full_name.split())
+
+    def place(self, region: Region, below: str = "") -> str:
+        """A place by its whole name, from the province down, or from below another place."""
+        return self.catalogue.regions.full_name(region.code, below)
 
     @property
     def code(self) -> str:
@@ -102,7 +104,7 @@ class Subject:
         if self._spots is None:
             file = self.it.own_layers if self.it is not self.declared else ()
             own = not self.takers or any("windows" in layer.elements.model_fields_set for layer in file)
-            self._spots = tuple(self._windows() if own else map(_taken, self.takers))
+            self._spots = tuple(self._windows() if own else map(self._taken, self.takers))
         return self._spots
 
     def _windows(self) -> list[Spot]:
@@ -114,8 +116,18 @@ class Subject:
             counter = next((c for c in outlet.windows or () if c.id == window.window), None)
             hours = window.hours or (counter.hours if counter else "") or outlet.hours or ""
             phones = window.phones or ((counter.phone,) if counter and counter.phone else None) or outlet.phones or ()
-            out.append(Spot(outlet, (counter.name if counter else "") or "", hours, phones))
+            name = (counter.name if counter else "") or ""
+            out.append(Spot(outlet, name, hours, phones, self.say.beside(outlet.name, name)))
         return out
+
+    def _taken(self, taker: Taker) -> Spot:
+        """Where a point takes the item: phones and hours are the outlet's, but for hours that the point sets."""
+        counters = taker.outlet.windows or ()
+        only = counters[0] if len(counters) == 1 else None
+        hours = taker.point.hours or (only.hours if only else "") or taker.outlet.hours or ""
+        phones = (only.phone,) if only and only.phone else taker.outlet.phones or ()
+        name = (only.name if only else "") or ""
+        return Spot(taker.outlet, name, hours, phones, self.say.beside(taker.outlet.name, name))
 
     def contacts(self, of: str) -> tuple[Contact, ...]:
         """`consult` or `complain`: the record's, else the body's."""
@@ -153,15 +165,6 @@ class Subject:
 def touched(changes: Elements) -> set[str]:
     """Names of the elements that a situation sets or removes."""
     return changes.model_fields_set | {path.partition(".")[0] for path in changes.remove or ()}
-
-
-def _taken(taker: Taker) -> Spot:
-    """Where a point takes the item: phones and hours are the outlet's, but for hours that the point sets."""
-    counters = taker.outlet.windows or ()
-    only = counters[0] if len(counters) == 1 else None
-    hours = taker.point.hours or (only.hours if only else "") or taker.outlet.hours or ""
-    phones = (only.phone,) if only and only.phone else taker.outlet.phones or ()
-    return Spot(taker.outlet, (only.name if only else "") or "", hours, phones)
 
 
 def is_phone(contact: Contact) -> bool:

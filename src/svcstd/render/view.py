@@ -122,13 +122,53 @@ class Stamp(NamedTuple):
         code: Code that the page shows.
         version: Version of the item, or "".
         digest: Sixteen hexadecimal digits over what the full guide says.
-        text: What the QR code says: the page's address where the site's is known, else the three in words.
+        line: The three in words.
+        text: What the QR code says: the page's address, below the site's where that is known, with version and digest.
     """
 
     code: str
     version: str
     digest: str
+    line: str
     text: str
+
+
+class Edition(NamedTuple):
+    """The same page in one of the languages it is made in.
+
+    Attributes:
+        lang: Language tag of that page.
+        name: The language in its own words.
+        url: Relative link, without the ending of the format's files; "" on the page itself.
+    """
+
+    lang: str
+    name: str
+    url: str
+
+
+class Languages(NamedTuple):
+    """The languages that a page is made in.
+
+    Attributes:
+        label: What they are called together.
+        editions: The page in each of them, itself among them.
+    """
+
+    label: str
+    editions: tuple[Edition, ...]
+
+
+class Untranslated(NamedTuple):
+    """What stays Chinese on an English page.
+
+    Attributes:
+        heading: Line above it.
+        sentences: Each once, as they come.
+    """
+
+    heading: str
+    sentences: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +187,8 @@ class GuideView:
         address: Its page in the folder of guides, without ending: `level/place/item`.
         stamp: What its QR code says.
         service: What machines read of it.
+        languages: Links to the page in the other languages, or None where there are none.
+        untranslated: What stays Chinese on an English page, or None.
     """
 
     title: str
@@ -160,6 +202,8 @@ class GuideView:
     address: str
     stamp: Stamp
     service: Service
+    languages: Languages | None = None
+    untranslated: Untranslated | None = None
 
 
 def paragraphs(*lines: Value, caption: str = "") -> list[Block]:
@@ -212,6 +256,13 @@ def table(
             said = tuple(compress(said, kept))
             rows = [tuple(compress(row, kept)) for row in rows]
     return [Block("table", caption, said, tuple(rows))]
+
+
+def flat(value: Value, between: str = " / ") -> str:
+    """A value on one line."""
+    if isinstance(value, tuple) and not isinstance(value, Link):
+        return between.join(flat(part) for part in value)
+    return value.text if isinstance(value, Link) else value
 
 
 def lines(*parts: Line | None) -> Value:

@@ -16,6 +16,10 @@ BUNDLE = re.compile(r"items/[^/]+/bundles/[^/]+\.yaml")
 NOTED = re.compile(r"items/(?:(?=[^/_]*[0-9])[0-9A-Za-z]{1,12}(?:_[^/]*)?/(?:bundles/)?)?[^/]+")
 """Where below `items/` notes may stand: beside records and bundles, or above all places. A region's code has a digit; a
 folder such as `county` comes from elsewhere, most likely guides that were written into the input."""
+LANG = "catalog/lang/"
+"""Where translations stand; they are no part of any item."""
+TRANSLATED = re.compile(r"catalog/lang/en(?:_[^/]*)?\.yaml")
+"""Files of translations: `en.yaml`, and where one would grow too long others with a label."""
 LISTS = ("agencies", "outlets", "adjustments")
 """Folders below `catalog/` whose files are lists or declarations, one a place."""
 LISTED = re.compile(rf"catalog/(?:(?:standard|workdays|materials)\.yaml|regions\.csv|(?:{'|'.join(LISTS)})/[^.].*)")

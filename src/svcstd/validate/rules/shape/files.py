@@ -28,6 +28,10 @@ class PathSaysKey(ReadingRule):
     basic = Text(
         "文件名不是 主项编码[_名称].yaml 的样式，没有读", "the name is not code[_label].yaml; the file was not read"
     )
+    lang = Text(
+        "文件名不是 en[_名称].yaml 的样式，没有读；译文目前只有英文",
+        "the name is not en[_label].yaml; the file was not read; translations are into English only for now",
+    )
     ending = Text("文件名不以 .yaml 结尾，没有读", "the name does not end in .yaml; the file was not read")
     mend = Text(
         "改名，例如 items/441802_清城区/00013102200102_食品经营许可延续.yaml，编码用半角；不是清单的，移出 items/。",
