@@ -28,6 +28,7 @@ from svcstd.workspace.recorded import JOURNAL
 from svcstd.workspace.workspace import INPUTS
 
 GONE = f"items/990101001/{CODE}_示例补贴申领.yaml"
+COUNTY, TOWN = f"county/990101/{HANDLED}.md", f"town/990101001/{HANDLED}.md"
 PAGE = f"town/990101001/{CODE}.md"
 KILLING = Path(__file__).parent / "killing.py"
 QUIET = {NAME, lock.NAME}
@@ -195,6 +196,27 @@ def test_removed_and_no_folder_left(home: Path, capsys: pytest.CaptureFixture[st
     code, _, err = run(capsys, home)
     assert code == 0 and "已删除" in err and f"  {PAGE}\n" in err
     run(capsys, home, "-o", "clean")
+    assert tree(home / "out") == tree(home / "clean")
+
+
+def test_what_has_an_error_has_no_page_any_more(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, home)
+    put(home, {**six_levels(), PATHS["county"]: COUNTY_TEXT.replace("promised: 5个工作日", "promised: 99个工作日")})
+    code, _, err = run(capsys, home)
+    assert code == 3 and "T101" in err and f"  {COUNTY}\n" in err
+    run(capsys, home, "-o", "clean")
+    assert tree(home / "out") == tree(home / "clean")
+
+
+def test_languages_go_together(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    both = ["--labels", "zh", "--labels", "en"]
+    run(capsys, home, *both)
+    assert {PAGE, f"en/{PAGE}"} <= guides(home / "out")
+    put(home, without(GONE))
+    run(capsys, home, *both, "--region", "990101001")
+    assert not {PAGE, f"en/{PAGE}"} & guides(home / "out")
+    run(capsys, home, *both)
+    run(capsys, home, *both, "-o", "clean")
     assert tree(home / "out") == tree(home / "clean")
 
 
@@ -415,7 +437,6 @@ LINKED = f"""
 links:
   - {{id: after, kind: 后续, item: "{CODE}"}}
 """
-COUNTY, TOWN = f"county/990101/{HANDLED}.md", f"town/990101001/{HANDLED}.md"
 OF_CODE = {f"{level}/{region}/{CODE}.md" for level, region in LEVELS.items()}
 
 
@@ -522,7 +543,7 @@ def test_two_runs_at_once(home: Path) -> None:
     assert tree(home / "out") == tree(home / "clean")
 
 
-@pytest.mark.parametrize(("jobs", "every"), [("1", 1), ("2", 11)])
+@pytest.mark.parametrize(("jobs", "every"), [("1", 2), ("2", 13)])
 def test_killed_at_any_step(tmp_path: Path, jobs: str, every: int) -> None:
     """A new page, a changed one, one that is gone and one that stays; a run that is killed leaves no trace in the end."""
     county = COUNTY_TEXT.replace("promised: 5个工作日", "promised: 4个工作日").partition("points:")[0]

@@ -66,6 +66,7 @@ class Asked:
         labels: Languages of pages, the first at the root.
         form: Full or short version.
         with_errors: Whether items with errors are printed, marked 草稿.
+        all: Whether it may be any number of guides.
         chosen: Levels, places, bodies and items by option.
         changed: Files whose guides alone are meant, or None.
     """
@@ -75,6 +76,7 @@ class Asked:
     labels: tuple[LabelLanguage, ...]
     form: FormOf
     with_errors: bool
+    all: bool
     chosen: dict[str, list[str]]
     changed: Changed | None = None
 
@@ -97,7 +99,7 @@ class Asked:
         from svcstd.workspace.inputs import read_source
 
         chosen = {name: sorted(set(values)) for name, values in self.chosen.items()}
-        return read_source(workspace, {**chosen, "with_errors": self.with_errors})
+        return read_source(workspace, {**chosen, "with_errors": self.with_errors, "all": self.all})
 
     def choice(self) -> Choice:
         """The guides that are meant."""
@@ -141,13 +143,13 @@ def command() -> Callable[..., None]:
         formats = tuple(kind.value for kind in dict.fromkeys(to))
         languages: tuple[LabelLanguage, ...] = tuple(one.value for one in dict.fromkeys(labels))
         changed = publishing.changed_since(workspace, changed_since) if changed_since else None
-        asked = Asked(home, formats, languages, form, with_errors, chosen, changed)
-        raise typer.Exit(_done(workspace, asked, all_=all_, dry=dry_run, jobs=jobs))
+        asked = Asked(home, formats, languages, form, with_errors, all_, chosen, changed)
+        raise typer.Exit(_done(workspace, asked, dry=dry_run, jobs=jobs))
 
     return guides
 
 
-def _done(workspace: Workspace, asked: Asked, *, all_: bool, dry: bool, jobs: int | None) -> int:
+def _done(workspace: Workspace, asked: Asked, *, dry: bool, jobs: int | None) -> int:
     """Make the guides, where they are not there as they would be made, and return the exit code."""
     source = asked.source(workspace)
     known = None if dry else publishing.up_to_date(asked.home, asked.sets, source)
@@ -159,7 +161,7 @@ def _done(workspace: Workspace, asked: Asked, *, all_: bool, dry: bool, jobs: in
     from svcstd.workspace.inputs import UNKNOWN
 
     planned = render.plan(workspace, asked.choice(), jobs)
-    _may_go_on(planned, all_)
+    _may_go_on(planned, asked.all)
     with ticking(say.RENDERING.say()) as tick:
         made = render.render(
             workspace,

@@ -16,14 +16,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from svcstd.workspace import lock
+from svcstd.workspace.inputs import TICK
 from svcstd.workspace.manifest import NAME, Entry, FileSet, Manifest, Outcome, SetName, dump, hashed, load
 from svcstd.workspace.output import Mark, inside, write_atomically
 from svcstd.workspace.recorded import Recorded, Written, journals, read_journal
 
 HASHED_ANEW = 200
 """Files that were compared by content, from which on their times are believed next time."""
-TICK = 20_000_000
-"""Nanoseconds by which a file's time may lie behind the clock."""
 
 Goes = Callable[[str, str], bool]
 
