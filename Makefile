@@ -4,10 +4,11 @@ BIN := .venv/bin
 RUN := .venv/.run
 DEV := .venv/.dev
 EDITOR := tests/editor/node_modules/.package-lock.json
+BROWSER := tests/browser/node_modules/.package-lock.json
 COMPILE = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" --quiet $(UPGRADE)
 
-.PHONY: run test bench fuzz lock lint types layers unit editor check docs clean wheel
+.PHONY: run test bench fuzz lock lint types layers unit editor browser pictures check docs clean wheel
 
 run: $(RUN)            ## check the shipped catalogue and render its guides
 	$(BIN)/svcstd validate
@@ -42,9 +43,14 @@ unit: $(DEV)
 
 editor: $(EDITOR)      ## what tests/test_editor.py needs beside Python; wants node and npm
 
+browser: $(BROWSER)    ## what tests/browser needs beside Python, Debian's chromium, fonts-noto-cjk and poppler-utils; wants npm
+
 check: $(RUN)          ## the shipped catalogue is valid and in canonical form
 	$(BIN)/svcstd validate
 	$(BIN)/svcstd fmt --check
+
+pictures: $(DEV)       ## docs/images/site-*.png of the shipped catalogue; wants chromium, fonts-noto-cjk and poppler-utils
+	$(BIN)/python tools/pictures.py
 
 docs: $(RUN)
 	$(BIN)/python tools/docs.py
@@ -53,7 +59,7 @@ wheel: $(DEV)
 	$(BIN)/python -m build --no-isolation -o build/dist
 
 clean:
-	rm -rf build .venv tests/editor/node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf build .venv tests/*/node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests tools -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 $(BIN)/python:
@@ -69,6 +75,11 @@ $(RUN): requirements.txt pyproject.toml | $(BIN)/python
 $(EDITOR): tests/editor/package-lock.json
 	@echo "installing the language server into tests/editor"
 	@npm ci --silent --prefix tests/editor
+	@touch $@
+
+$(BROWSER): tests/browser/package-lock.json
+	@echo "installing axe-core into tests/browser"
+	@npm ci --silent --prefix tests/browser
 	@touch $@
 
 $(DEV): requirements-dev.txt $(RUN)

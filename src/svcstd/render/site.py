@@ -137,7 +137,7 @@ class Site:
             Shelf(
                 say(s.BY_PLACE),
                 tuple(
-                    Link(f"{level}（{len(found)}）", f"{level.slug}/{FIRST}")
+                    Link(say.noted(say.term(level), str(len(found))), f"{level.slug}/{FIRST}")
                     for level, found in levels.items()
                     if found
                 ),
@@ -175,7 +175,8 @@ class Site:
         for page in self.pages:
             for value in facet.values(page):
                 found.setdefault(value, {}).setdefault(page.code, []).append(page)
-        return dict(sorted(found.items()))
+        order = [*facet.words, *sorted(found.keys() - facet.words.keys())]
+        return {value: found[value] for value in order if value in found}
 
     def _item(self, found: list[Page]) -> IndexView:
         """Which place handles one item, with address, hours and phones (就近办)."""
