@@ -117,11 +117,12 @@ def gbt_page() -> str:
 
 def enumerations_page() -> str:
     """Every enumeration with its canonical codes."""
-    out = [MADE, "# 取值一览\n\n文件里写名称，代码供交换使用。\n"]
+    out = [MADE, "# 取值一览\n\n文件里写名称，代码供交换使用，英文供英文指南使用。\n"]
     for _, kind in inspect.getmembers(enums, inspect.isclass):
         if issubclass(kind, Coded) and kind is not Coded:
-            out.append(f"\n## {kind.__name__}\n\n{(kind.__doc__ or '').strip()}\n\n| 代码 | 名称 |\n| --- | --- |\n")
-            out.extend(f"| {member.code} | {member.value} |\n" for member in kind)
+            out.append(f"\n## {kind.__name__}\n\n{(kind.__doc__ or '').strip()}\n\n")
+            out.append("| 代码 | 名称 | 英文 |\n| --- | --- | --- |\n")
+            out.extend(f"| {member.code} | {member.value} | {member.english} |\n" for member in kind)
     return "".join(out)
 
 

@@ -33,7 +33,8 @@ def _said(error: Exception) -> tuple[str, int]:
         case GitProblem() | Locked():
             return str(error), error.code
         case BadTemplate():
-            return say.TEMPLATE.say(name=error.name, line=error.line, reason=error.reason), USAGE
+            at = f"templates/{error.name}:{error.line}" if error.line else f"templates/{error.name}"
+            return say.TEMPLATE.say(at=at, reason=error.reason), USAGE
         case RuleFailed():
             return say.RULE_FAILED.say(rule=error.rule, file=error.file, problem=error.problem), INTERNAL
         case WorkerLost():

@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
 from svcstd.cli import options, publishing
+from svcstd.cli.asked import OUT, Asked
 from svcstd.messages import commands as say
-from svcstd.messages import publishing as words
+from svcstd.messages import publishing as publish
+from svcstd.messages import serving as words
 from svcstd.messages.guides import LEFT_OUT
 from svcstd.messages.reporting import LIST, SKIPPED
 from svcstd.messages.terminal import tell
-from svcstd.messages.validating import REF_META
+from svcstd.messages.validating import REF_META, TOGETHER
+from svcstd.preview import HERE, PORT
 from svcstd.report.outcome import INCOMPLETE, USAGE
 
 if TYPE_CHECKING:
-    from svcstd.pipeline.changed import Changed
-    from svcstd.pipeline.choice import Choice
     from svcstd.pipeline.render import Plan, Rendered
     from svcstd.render.wording import LabelLanguage
     from svcstd.workspace import Workspace
-    from svcstd.workspace.inputs import Source
-    from svcstd.workspace.manifest import Outcome, SetName
+    from svcstd.workspace.manifest import Outcome
 
 NAMED_AT_MOST = 20
-OUT = "build/guides"
-"""Where guides go below the workspace's root when nothing else is said."""
 
 
 class To(StrEnum):
@@ -56,65 +54,6 @@ class LabelsIn(StrEnum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asks for.
-
-    Attributes:
-        out: Folder to write into.
-        formats: Names of formats.
-        labels: Languages of pages, the first at the root.
-        form: Full or short version.
-        with_errors: Whether items with errors are printed, marked 草稿.
-        all: Whether it may be any number of guides.
-        chosen: Levels, places, bodies and items by option.
-        changed: Files whose guides alone are meant, or None.
-    """
-
-    out: Path
-    formats: tuple[str, ...]
-    labels: tuple[LabelLanguage, ...]
-    form: FormOf
-    with_errors: bool
-    all: bool
-    chosen: dict[str, list[str]]
-    changed: Changed | None = None
-
-    @property
-    def home(self) -> Path:
-        """The folder that this form is written into."""
-        from svcstd.workspace.manifest import home_of
-
-        return home_of(self.out, self.form.value)
-
-    @property
-    def sets(self) -> list[SetName]:
-        """The set of files that each format makes."""
-        from svcstd.workspace.manifest import SetName
-
-        return [SetName(name, "+".join(self.labels), self.form.value) for name in self.formats]
-
-    def source(self, workspace: Workspace) -> Source:
-        """What it will be made from."""
-        from svcstd.workspace.inputs import read_source
-
-        chosen = {name: sorted(set(values)) for name, values in self.chosen.items()}
-        return read_source(workspace, {**chosen, "with_errors": self.with_errors, "all": self.all})
-
-    def choice(self) -> Choice:
-        """The guides that are meant."""
-        from svcstd.pipeline.choice import Choice
-
-        chosen = self.chosen
-        return Choice(
-            options.levels(chosen["level"]),
-            tuple(chosen["region"]),
-            frozenset(chosen["agency"]),
-            frozenset(chosen["item"]),
-            self.changed,
-        )
-
-
 def command() -> Callable[..., None]:
     """`render guides` in the language of the run."""
 
@@ -130,37 +69,64 @@ def command() -> Callable[..., None]:
         with_errors: bool = typer.Option(False, "--with-errors", help=say.RENDER_ERRORS.say()),
         all_: bool = typer.Option(False, "--all", help=say.RENDER_ALL.say()),
         changed_since: str = typer.Option(
-            "", "--changed-since", metavar=REF_META.say(), help=words.CHANGED_SINCE.say(), show_default=False
+            "", "--changed-since", metavar=REF_META.say(), help=publish.CHANGED_SINCE.say(), show_default=False
         ),
-        dry_run: bool = typer.Option(False, "--dry-run", help=words.DRY_RUN.say(), show_default=False),
+        dry_run: bool = typer.Option(False, "--dry-run", help=publish.DRY_RUN.say(), show_default=False),
+        serve: bool = typer.Option(False, "--serve", help=words.SERVE.say(), show_default=False),
+        port: int = typer.Option(None, "--port", min=0, max=65535, metavar="N", help=words.PORT.say(port=PORT)),
+        host: str = typer.Option(None, "--host", metavar=words.HOST_META.say(), help=words.HOST.say()),
         jobs: int = options.jobs_option(),
     ) -> None:
         workspace = options.workspace()
         if out is not None and workspace.is_input(options.Home.folder / out):
             raise options.Misused(say.RENDER_INTO_INPUT.say(out=out))
-        home = workspace.root / OUT if out is None else options.Home.folder / out
-        chosen = {"level": level, "region": region, "agency": agency, "item": item}
+        into = workspace.root / OUT if out is None else options.Home.folder / out
         formats = tuple(kind.value for kind in dict.fromkeys(to))
+        chosen = {"level": level, "region": region, "agency": agency, "item": item}
         languages: tuple[LabelLanguage, ...] = tuple(one.value for one in dict.fromkeys(labels))
         changed = publishing.changed_since(workspace, changed_since) if changed_since else None
-        asked = Asked(home, formats, languages, form, with_errors, all_, chosen, changed)
-        raise typer.Exit(_done(workspace, asked, dry=dry_run, jobs=jobs))
+        asked = Asked(into, formats, languages, form.value, with_errors, chosen, all_, jobs, changed)
+        if not serve:
+            _alone(port=port, host=host)
+            raise typer.Exit(_made(workspace, asked, dry=dry_run))
+        if dry_run:
+            raise options.Misused(TOGETHER.say(one="--dry-run", other="--serve"))
+        _serve(workspace, asked, host or HERE, port)
 
     return guides
 
 
-def _done(workspace: Workspace, asked: Asked, *, dry: bool, jobs: int | None) -> int:
+def _alone(**given: object) -> None:
+    """Refuse options that say something of a preview that is not asked for."""
+    for name, value in given.items():
+        if value is not None:
+            raise options.Misused(words.WANTS_SERVE.say(option=f"--{name}"))
+
+
+def _serve(workspace: Workspace, asked: Asked, host: str, port: int | None) -> NoReturn:
+    """Render into a folder and serve it, again at each change."""
+    from svcstd.cli import serving
+
+    if To.HTML not in asked.formats:
+        raise options.Misused(words.WANTS_HTML.say())
+    once = partial(_made, asked=asked, served=True)
+    serving.serve(workspace, asked.home, once, serving.At(host, port).checked())
+
+
+def _made(workspace: Workspace, asked: Asked, *, served: bool = False, dry: bool = False) -> int:
     """Make the guides, where they are not there as they would be made, and return the exit code."""
     source = asked.source(workspace)
     known = None if dry else publishing.up_to_date(asked.home, asked.sets, source)
     if known is not None:
-        return _report(known, asked.home / known.index if known.index else None)
+        return _report(known, asked.home / known.index if known.index and not served else None)
     from svcstd.cli.progress import ticking
     from svcstd.pipeline import render
     from svcstd.pipeline.publishing import Publishing
     from svcstd.workspace.inputs import UNKNOWN
 
-    planned = render.plan(workspace, asked.choice(), jobs)
+    # What a revision is next time nobody knows: such a run is never held to have been the same.
+    source = source if asked.changed is None else UNKNOWN
+    planned = render.plan(workspace, asked.choice(), asked.jobs)
     _may_go_on(planned, asked.all)
     with ticking(say.RENDERING.say()) as tick:
         made = render.render(
@@ -169,14 +135,11 @@ def _done(workspace: Workspace, asked: Asked, *, dry: bool, jobs: int | None) ->
             planned,
             formats=asked.formats,
             labels=asked.labels,
-            form=asked.form.value,
+            form=asked.form,
             with_errors=asked.with_errors,
-            jobs=jobs,
+            jobs=asked.jobs,
             tick=tick,
-            # What a revision is next time nobody knows: such a run is never held to have been the same.
-            publishing=Publishing(
-                source if asked.changed is None else UNKNOWN, dry, lambda: publishing.waiting(asked.home)
-            ),
+            publishing=Publishing(source, dry, lambda: publishing.waiting(asked.home)),
         )
     if dry:
         publishing.list_dry(made.changes)
@@ -184,7 +147,7 @@ def _done(workspace: Workspace, asked: Asked, *, dry: bool, jobs: int | None) ->
         publishing.report(made.changes)
     if made.index is not None and not dry:
         tell(say.RENDER_DONE.say(written=made.written, unchanged=made.unchanged))
-    code = _report(made, None if dry else made.index)
+    code = _report(made, None if dry or served else made.index)
     return INCOMPLETE if made.incomplete else code
 
 
