@@ -29,6 +29,7 @@ from svcstd.render import machine as guide_json
 from svcstd.report import jsonl, machine, rule_list, rule_page, sources
 from svcstd.stats import machine as score_report
 from svcstd.stats import weights
+from svcstd.workspace import manifest
 
 ROOT = Path(__file__).resolve().parent.parent
 RULES = "docs/rules"
@@ -255,6 +256,7 @@ def made() -> dict[str, str]:
     files["schema/rules.json"] = json.dumps(rule_list.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/score.json"] = json.dumps(score_report.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/diff.json"] = json.dumps(comparison.SCHEMA, ensure_ascii=False, indent=2) + "\n"
+    files["schema/manifest.json"] = json.dumps(manifest.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/guide.json"] = json.dumps(guide_json.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/guides.json"] = json.dumps(guide_json.LIST_SCHEMA, ensure_ascii=False, indent=2) + "\n"
     for kind in MODELS:

@@ -12,6 +12,7 @@ from svcstd.pipeline.lookup import BrokenFile, NotFound
 from svcstd.report.outcome import INCOMPLETE, INTERNAL, USAGE
 from svcstd.validate.engine import RuleFailed
 from svcstd.workspace import NoWorkspace
+from svcstd.workspace.lock import Locked
 from svcstd.workspace.repository import GitProblem
 
 
@@ -29,7 +30,7 @@ def _said(error: Exception) -> tuple[str, int]:
             return say.NO_WORKSPACE.say(start=str(error)), USAGE
         case NotFound() | BrokenFile() | Misused() | BaselineProblem():
             return str(error), INCOMPLETE if isinstance(error, BrokenFile) else USAGE
-        case GitProblem():
+        case GitProblem() | Locked():
             return str(error), error.code
         case BadTemplate():
             at = f"templates/{error.name}:{error.line}" if error.line else f"templates/{error.name}"
