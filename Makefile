@@ -17,8 +17,8 @@ run: $(RUN)            ## check the shipped catalogue and render its guides
 
 test: lint types layers check unit
 
-bench: $(RUN)
-	$(BIN)/python tools/bench.py
+bench: $(RUN)           ## BENCH=--short: what a release needs
+	$(BIN)/python tools/bench.py $(BENCH)
 
 fuzz: $(RUN)            ## 20 000 broken inputs end without a traceback or a hang
 	$(BIN)/python tools/fuzz.py

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -22,7 +24,7 @@ sys.path.insert(0, str(TOOLS))
 
 import bench  # noqa: E402
 import generate  # noqa: E402
-from benchmark import limits, report  # noqa: E402
+from benchmark import limits, peers, report, site, tasks  # noqa: E402
 from benchmark.process import Run  # noqa: E402
 
 RECORDS = 60
@@ -134,3 +136,109 @@ def test_an_earlier_checkout_is_compared_and_taken_away(tmp_path, monkeypatch):
         with bench.source("HEAD") as found:
             assert found and (found / "svcstd" / "__init__.py").is_file()
         assert not (tmp_path / "earlier").exists()
+
+
+def spelled(size: int, extent: tasks.Extent, searchable: bool = True) -> dict[str, tasks.Task]:
+    """The tasks of one size by name, as for a machine on which everything is installed."""
+    home = Path("home")
+    known = [peers.Peer(name, "1", (name,)) for name in report.PEERS]
+    found = tasks.of_size(home, known, Path("schema"), size, extent)
+    rounds = tasks.ROUNDS[extent][size]
+    return {
+        task.name: task
+        for task in (*found, *tasks.site(home, peers.Peer("hugo", "1", ("hugo",)), searchable, size, rounds))
+    }
+
+
+def test_every_task_has_a_line_in_the_page_or_a_limit():
+    names = {
+        name.partition("/")[0]
+        for size in tasks.SIZES
+        for name in (task.name for task in (*spelled(size, tasks.Extent.WHOLE).values(), *tasks.start(1)))
+    }
+    shown = {name for name, _ in (*report.STAGES, *report.SITE, *report.STARTS)} | set(report.PEERS)
+    measured = {one.partition("/")[0] for limit in limits.LIMITS for one in (limit.task, limit.other)}
+    assert names - shown - measured == set()
+    assert shown <= names
+    assert measured - {"", "validate", "earlier", "site", "index"} <= names
+
+
+def test_site_is_made_anew_then_again_then_searched():
+    found = [task for task in spelled(1_000, tasks.Extent.WHOLE).values() if task.group == "site"]
+    assert [task.name for task in found[:4]] == [f"{name}/flat/1000" for name in ("hugo", "site", "site-same", "index")]
+    hugo, first, again, index = found[:4]
+    assert first.fresh and hugo.fresh and first.fresh != hugo.fresh
+    assert again.fresh is index.fresh is None and again.command == first.command
+    assert {str(first.fresh)} <= {*again.command} & {*index.command}
+    assert "index/flat/1000" not in spelled(1_000, tasks.Extent.WHOLE, searchable=False)
+
+
+def test_a_short_run_leaves_out_what_it_says():
+    short = {size: spelled(size, tasks.Extent.SHORT) for size in tasks.SIZES}
+    assert {task.rounds for task in short[1_000].values()} == {1}
+    assert max(task.rounds for task in short[10_000].values()) == 3
+    assert short[10_000]["check-jsonschema/flat/10000"].rounds == 1
+    large = {name for name, task in short[50_000].items() if task.group != "site"}
+    assert large == {"validate2/flat/50000", "validate2/inherited/50000"}
+    assert all(words in tasks.SHORTENED for words in ("--short", "1 000", "10 000", "50 000", "check-jsonschema once"))
+    limited = {limit.task for limit in limits.LIMITS if limit.task.count("/") == 2}
+    assert limited <= {name for tasks_ in short.values() for name in tasks_}
+
+
+def test_padding_makes_a_page_as_long_as_is_asked():
+    text = (
+        "# 名称\n\n- **标题**："
+        + "很长的一段文字，" * 9
+        + "\n\n| a | b |\n| --- | --- |\n| "
+        + "表格里的一格，" * 9
+        + " | |\n"
+    )
+    for lacking in (100, 1_000, 20_000):
+        paragraphs = site.pad(text, lacking).split("\n\n")[:-1]
+        made = sum(len(f"<p>{one}</p>\n".encode()) for one in paragraphs)
+        assert lacking - site.SHORTEST - 10 <= made <= lacking
+        assert not any(re.search(r"[|*#`\[\]<>_~\\]", one) for one in paragraphs)
+    assert site.pad(text, 0) == site.pad(text, -5) == site.pad("", 100) == ""
+
+
+def test_hugo_gets_the_head_of_svcstds_pages(tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text("<html>\n<head>\n<title>一</title>\n<x>{{</x>\n</head>\n<body>二</body>", encoding="utf-8")
+    head = site._head(page)
+    assert head == '<html>\n<head>\n<title>{{ .Title }}</title>\n<x>{{ "{{" }}</x>\n</head>\n'
+
+
+def test_lengths_are_judged(tmp_path, monkeypatch):
+    for size, right in ((1_000, True), (1_019, True), (1_025, False)):
+        for maker, length in (("site", 1_000), ("hugo", size)):
+            place = tasks.made_by(tmp_path, maker, "flat") / "county" / "1"
+            place.mkdir(parents=True, exist_ok=True)
+            (place / "2.html").write_bytes(b"x" * length)
+            (place / "index.html").write_bytes(b"not a guide")
+        content = tasks.hugo_project(tmp_path, "flat", 1) / "content" / "county" / "1"
+        content.mkdir(parents=True, exist_ok=True)
+        (content / "2.md").write_text("x")
+        said, held = site.lengths(tmp_path, 1)
+        assert held is right and f"1000 and {size} in flat (1 and 1 pages)" in said
+    (tasks.made_by(tmp_path, "hugo", "flat") / "county" / "1" / "2.html").unlink()
+    assert site.lengths(tmp_path, 1) == ("mean bytes of svcstd's and Hugo's HTML pages of 1 records: none made", False)
+
+
+def test_peaks_are_of_the_task_alone():
+    runs = {"site/flat/1000": {1: Run(1, 1, 10**7)}, "site/flat/10000": {1: Run(9, 9, 9 * 10**7)}}
+    page = report.text(runs, [], [])
+    assert "| 1 s, 10 MB | 9 s, 90 MB |" in page
+    assert "| largest process of svcstd that makes HTML guides | 500 MB | 90 MB | holds |" in page
+
+
+@pytest.mark.skipif(not shutil.which("hugo"), reason="hugo is not installed")
+def test_hugo_builds_a_page_for_each_guide_of_the_same_length(tmp_path, monkeypatch):
+    generate.write(tasks.workspace(tmp_path, "flat", RECORDS), RECORDS)
+    monkeypatch.setattr(site, "SHAPES", ("flat",))
+    monkeypatch.setattr(site, "RENDER", tuple(word for word in tasks.RENDER if word != "--no-search"))
+    site.prepare(tmp_path, RECORDS)
+    trial = tmp_path / "data" / f"trial-flat-{RECORDS}"
+    (trial / "html").rename(tasks.made_by(tmp_path, "site", "flat"))
+    (trial / "hugo").rename(tasks.made_by(tmp_path, "hugo", "flat"))
+    said, held = site.lengths(tmp_path, RECORDS)
+    assert held and f"({RECORDS} and {RECORDS} pages)" in said

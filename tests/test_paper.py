@@ -72,10 +72,10 @@ CONSTANT = "{% for a in [1,2,3,4,5,6,7,8,9,10] %}" * 9 + "x" + "{% endfor %}" * 
 
 @pytest.mark.parametrize("text", [NESTED, CONSTANT, NESTED.replace("{% endfor %}", "{{ a }}{% endfor %}", 1)])
 def test_endless(text):
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(BadTemplate, match=r"steps|characters"):
         printed(text, rows=tuple("0123456789"))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_too_long(monkeypatch):

@@ -1,9 +1,10 @@
 """`make bench`: times svcstd beside other validators; exit code 1 where a limit is broken.
 
-    python tools/bench.py [--quick] [--only GROUP,…] [--keep] [--against DIR-or-REVISION]
+    python tools/bench.py [--short | --quick] [--only GROUP,…] [--keep] [--against DIR-or-REVISION]
 
-Groups: start, stages, validate, careful, render, diff, peers. Without options it takes some twenty minutes on two cores
-and writes docs/benchmarks.md; with `--quick` (under two minutes, 1 000 records) or `--only` it prints.
+Groups: start, stages, validate, careful, render, diff, peers, site. Without options it takes some twenty-five minutes
+on two cores and writes docs/benchmarks.md; so does `--short`, in some twelve, and the page says what was left out.
+With `--quick` (under three minutes, 1 000 records) or `--only` it prints.
 """
 
 from __future__ import annotations
@@ -21,14 +22,28 @@ from importlib import metadata
 from itertools import count
 from pathlib import Path
 
-from benchmark import peers, report, truth
+from benchmark import peers, report, site, tasks, truth
 from benchmark.process import ROOT, SVCSTD, Failed, Run, run, said
-from benchmark.tasks import CHANGED, FAULTY, PAIRED, PREVIOUS, SIZES, Task, of_size, start, workspace
+from benchmark.tasks import (
+    CHANGED,
+    FAULTY,
+    PAIRED,
+    PREVIOUS,
+    ROUNDS,
+    SHORTENED,
+    Extent,
+    Task,
+    of_size,
+    start,
+    workspace,
+)
 
 HOME = ROOT / "build" / "bench"
 PAGE = ROOT / "docs" / "benchmarks.md"
 GENERATE = str(Path(__file__).with_name("generate.py"))
-GROUPS = ("start", "stages", "validate", "careful", "render", "diff", "peers")
+GROUPS = ("start", "stages", "validate", "careful", "render", "diff", "peers", "site")
+OUTPUTS = ("guides", "site-", "hugo-")
+"""How the names of folders begin that timed commands write into."""
 IDLE = 0.5
 """Load of a machine that does nothing else."""
 
@@ -43,19 +58,21 @@ class Bench:
     """One benchmark: what is asked for, and what came of it.
 
     Attributes:
-        quick: Whether only the smallest size is timed, once.
+        extent: How much is timed; QUICK is the smallest size, once.
         groups: Which tasks are wanted.
         earlier: The `src` folder of an earlier svcstd, timed in the same rounds, or None.
         known: Other validators that run here.
+        hugo: Hugo, or None where it is not here.
         results: Runs by task and round.
         notes: What the page says beside the figures.
         wrong: Why the benchmark fails.
     """
 
-    quick: bool
+    extent: Extent
     groups: set[str]
     earlier: Path | None = None
     known: list[peers.Peer] = field(default_factory=list)
+    hugo: peers.Peer | None = None
     results: dict[str, dict[int, Run]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
@@ -72,17 +89,45 @@ class Bench:
         if "peers" in self.groups:
             self.known, missing = peers.found(HOME)
             self.notes += [f"{name} could not be installed here and is left out" for name in missing]
-        self.time(start(3 if self.quick else 9))
+        if "site" in self.groups:
+            self.hugo = site.hugo()
+            self.notes += [] if self.hugo else ["hugo is not installed here and is left out"]
+        if self.extent is Extent.SHORT:
+            self.notes.append(SHORTENED)
+        self.time(start(3 if self.extent is Extent.QUICK else 9))
         schema = schema_file()
-        for size in SIZES[: 1 if self.quick else None] if self.groups - {"start"} else ():
-            make(size, self.quick)
-            self.time(of_size(HOME, self.known, schema, size, self.quick, self.earlier))
-            self.check(size)
+        for size, rounds in ROUNDS[self.extent].items():
+            batch = of_size(HOME, self.known, schema, size, self.extent, self.earlier)
+            paged = size <= PAIRED and "site" in self.groups
+            if paged or any(task.group in self.groups for task in batch):
+                make(size, self.extent)
+                self.time(batch)
+                self.check(size)
+            if paged:
+                self.site(size, min(rounds, 3))
             if not keep:
                 shutil.rmtree(HOME / "data", ignore_errors=True)
-        for folder in HOME.glob("guides*"):
+        for folder in (HOME / name for name in os.listdir(HOME) if name.startswith(OUTPUTS)):
             shutil.rmtree(folder, ignore_errors=True)
         self.wrong += [f"limit broken: {title}" for title in report.broken(self.results)]
+
+    def site(self, size: int, rounds: int) -> None:
+        """Time HTML guides beside Hugo, whose pages must be as long as svcstd's."""
+        searchable = site.searchable()
+        self.notes += [] if searchable else ["pagefind is not installed here: the search index is left out"]
+        try:
+            if self.hugo:
+                talk(f"writing what Hugo reads of {size} records")
+                site.prepare(HOME, size)
+        except subprocess.CalledProcessError as error:
+            self.hugo = None
+            self.wrong.append(f"hugo is left out: {Path(error.cmd[0]).name} ended with exit code {error.returncode}")
+            self.notes.append(self.wrong[-1])
+        self.time(tasks.site(HOME, self.hugo, searchable, size, rounds))
+        if self.hugo:
+            sentence, right = site.lengths(HOME, size)
+            self.notes.append(sentence)
+            self.wrong += [] if right else [sentence]
 
     def time(self, tasks: Iterable[Task]) -> None:
         """Run tasks in turn, round by round; one that fails takes part no more.
@@ -123,7 +168,8 @@ class Bench:
 
     def page(self) -> str:
         """The results as Markdown."""
-        return report.text(self.results, versions(self.known), self.notes)
+        there = [*self.known, *([self.hugo] if self.hugo else [])]
+        return report.text(self.results, versions(there), list(dict.fromkeys(self.notes)))
 
 
 def aside(folder: Path) -> Path:
@@ -145,13 +191,13 @@ def schema_file() -> Path:
     return path
 
 
-def make(size: int, quick: bool) -> None:
+def make(size: int, extent: Extent) -> None:
     """Write the workspaces of one size: both shapes, and of each those with faults and the edition to compare with.
 
     By a process of its own: a timed process's peak begins with what this one has in memory.
     """
     for shape in ("flat", "inherited"):
-        for which in ("clean", "faulty", "later", *(["found"] if size == PAIRED or quick else [])):
+        for which in ("clean", "faulty", "later", *(["found"] if size == PAIRED or extent is Extent.QUICK else [])):
             folder = workspace(HOME, shape, size, which)
             talk(f"writing {folder.name}")
             shutil.rmtree(folder, ignore_errors=True)
@@ -199,12 +245,15 @@ def versions(known: Iterable[peers.Peer]) -> list[str]:
 def options() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--quick", action="store_true", help="1 000 records, one round")
+    much = parser.add_mutually_exclusive_group()
+    for extent, words in ((Extent.SHORT, "what a release needs: fewer rounds"), (Extent.QUICK, "1 000 records, once")):
+        much.add_argument(f"--{extent}", dest="extent", action="store_const", const=extent, help=words)
     parser.add_argument("--only", default="", metavar="GROUP,…", help=", ".join(GROUPS))
     parser.add_argument("--keep", action="store_true", help="keep the workspaces in build/bench/data")
     parser.add_argument(
         "--against", default=PREVIOUS, metavar="DIR-or-REVISION", help=f'compared with; {PREVIOUS}, "" for nothing'
     )
+    parser.set_defaults(extent=Extent.WHOLE)
     chosen = parser.parse_args()
     chosen.groups = set(chosen.only.split(",")) if chosen.only else set(GROUPS)
     if not chosen.groups <= set(GROUPS):
@@ -216,13 +265,13 @@ def main() -> int:
     """Time, judge, write."""
     chosen = options()
     with source(chosen.against) as earlier:
-        bench = Bench(chosen.quick, chosen.groups, earlier)
+        bench = Bench(chosen.extent, chosen.groups, earlier)
         bench.all(chosen.keep)
     if earlier:
         bench.notes.append(f"the same with half the rules: svcstd at {chosen.against}")
     kept = {task: {turn: asdict(took) for turn, took in runs.items()} for task, runs in bench.results.items()}
     (HOME / "results.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
-    if chosen.quick or chosen.only:
+    if chosen.extent is Extent.QUICK or chosen.only:
         print(bench.page())
     else:
         PAGE.write_text(bench.page(), encoding="utf-8")

@@ -29,6 +29,7 @@ from svcstd.render import machine as guide_json
 from svcstd.report import jsonl, machine, rule_list, rule_page, sources
 from svcstd.stats import machine as score_report
 from svcstd.stats import weights
+from svcstd.workspace import manifest
 
 ROOT = Path(__file__).resolve().parent.parent
 RULES = "docs/rules"
@@ -116,11 +117,12 @@ def gbt_page() -> str:
 
 def enumerations_page() -> str:
     """Every enumeration with its canonical codes."""
-    out = [MADE, "# 取值一览\n\n文件里写名称，代码供交换使用。\n"]
+    out = [MADE, "# 取值一览\n\n文件里写名称，代码供交换使用，英文供英文指南使用。\n"]
     for _, kind in inspect.getmembers(enums, inspect.isclass):
         if issubclass(kind, Coded) and kind is not Coded:
-            out.append(f"\n## {kind.__name__}\n\n{(kind.__doc__ or '').strip()}\n\n| 代码 | 名称 |\n| --- | --- |\n")
-            out.extend(f"| {member.code} | {member.value} |\n" for member in kind)
+            out.append(f"\n## {kind.__name__}\n\n{(kind.__doc__ or '').strip()}\n\n")
+            out.append("| 代码 | 名称 | 英文 |\n| --- | --- | --- |\n")
+            out.extend(f"| {member.code} | {member.value} | {member.english} |\n" for member in kind)
     return "".join(out)
 
 
@@ -254,6 +256,7 @@ def made() -> dict[str, str]:
     files["schema/rules.json"] = json.dumps(rule_list.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/score.json"] = json.dumps(score_report.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/diff.json"] = json.dumps(comparison.SCHEMA, ensure_ascii=False, indent=2) + "\n"
+    files["schema/manifest.json"] = json.dumps(manifest.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/guide.json"] = json.dumps(guide_json.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/guides.json"] = json.dumps(guide_json.LIST_SCHEMA, ensure_ascii=False, indent=2) + "\n"
     for kind in MODELS:

@@ -65,6 +65,7 @@ class Limit:
 
 
 FLAT, INHERITED = "validate2/flat/10000", "validate2/inherited/10000"
+HTML = "HTML guides of 10 000 {}"
 FOUND = "validate 10 000 {}, a finding in each{} / clean"
 LIMITS = (
     Limit("validate 10 000 flat / check-jsonschema", 1 / 15, ratio, FLAT, "check-jsonschema/flat/10000"),
@@ -81,6 +82,20 @@ LIMITS = (
     Limit("validate 10 000 inherited / the same with half the rules", 1.2, ratio, INHERITED, "earlier/inherited/10000"),
     Limit("Markdown guides of 10 000 flat / validate", 3, ratio, "render/flat/10000", FLAT),
     Limit("Markdown guides of 10 000 inherited / validate", 3, ratio, "render/inherited/10000", INHERITED),
+    Limit(f"{HTML.format('flat')} / Hugo, pages as long", 1, ratio, "site/flat/10000", "hugo/flat/10000"),
+    Limit(
+        f"{HTML.format('inherited')} / Hugo, pages as long", 1, ratio, "site/inherited/10000", "hugo/inherited/10000"
+    ),
+    Limit(f"{HTML.format('flat')}, nothing changed / all", 0.1, ratio, "site-same/flat/10000", "site/flat/10000"),
+    Limit(
+        f"{HTML.format('inherited')}, nothing changed / all",
+        0.1,
+        ratio,
+        "site-same/inherited/10000",
+        "site/inherited/10000",
+    ),
+    Limit("largest process of svcstd that makes HTML guides", 500, peak, "site", unit="MB"),
+    Limit("largest process of svcstd and pagefind that makes the search index", 1000, peak, "index/", unit="MB"),
     Limit("svcstd --version / bare interpreter", 8, ratio, "version", "bare"),
     Limit("validate one shipped record / bare interpreter", 40, ratio, "one", "bare"),
 )

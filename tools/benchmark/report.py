@@ -6,7 +6,7 @@ import os
 import platform
 from collections.abc import Iterable, Iterator
 
-from benchmark.limits import LIMITS, Results, peak, ratio, typical
+from benchmark.limits import LIMITS, MEGABYTE, Results, ratio, typical
 from benchmark.tasks import PAIRED, SIZES
 
 STAGES = (
@@ -20,8 +20,12 @@ STAGES = (
     ("render", "`svcstd render guides --to md --jobs 2`"),
     ("diff", "`svcstd diff --jobs 2`, 2 % of the records changed"),
 )
-
-
+SITE = (
+    ("site", "`svcstd render guides --to html --no-search --jobs 2`"),
+    ("site-same", "the same again, nothing changed"),
+    ("index", "`svcstd render search`: the search index of the same pages, by pagefind"),
+    ("hugo", "Hugo, as many pages of the same length"),
+)
 STARTS = (
     ("bare", "bare interpreter"),
     ("version", "`svcstd --version`"),
@@ -35,6 +39,12 @@ OPENING = (
     "page cache warm, medians; the peak is the resident set of the largest process. Read the ratios: they are taken",
     "within one round, svcstd and the others in turn; seconds differ from machine to machine. The others check each",
     "file against svcstd's own JSON Schema; svcstd also resolves levels, applies every rule and checks across records.",
+)
+BESIDE_HUGO = (
+    "Hugo builds as many pages into a fresh folder, in turn with svcstd: svcstd's Markdown guides of the same records,",
+    "each padded with its own text as plain paragraphs until it is as long as svcstd's page (both lengths stand at the",
+    "end), in a layout with svcstd's own head and a table of contents, without theme, taxonomies, feeds and sitemap.",
+    "svcstd meanwhile reads, resolves and validates every record; Hugo's input is made beforehand, untimed.",
 )
 
 
@@ -66,8 +76,8 @@ def _limits(results: Results) -> Iterator[str]:
 
 
 def _cell(results: Results, task: str) -> str:
-    wall, most = typical(results, task), peak(results, task)
-    return f"{number(wall)} s, {most:.0f} MB" if wall and most else "–"
+    wall = typical(results, task)
+    return f"{number(wall)} s, {max(run.peak for run in results[task].values()) / MEGABYTE:.0f} MB" if wall else "–"
 
 
 def _stages(results: Results) -> Iterator[str]:
@@ -76,6 +86,16 @@ def _stages(results: Results) -> Iterator[str]:
         yield "| --- |" + " ---: |" * len(SIZES)
         for stage, words in STAGES:
             yield f"| {words} | " + " | ".join(_cell(results, f"{stage}/{shape}/{size}") for size in SIZES) + " |"
+        yield ""
+
+
+def _site(results: Results) -> Iterator[str]:
+    sizes = [size for size in SIZES if size <= PAIRED]
+    for shape in ("flat", "inherited"):
+        yield f"| HTML guides, {shape} | " + " | ".join(map(count, sizes)) + " |"
+        yield "| --- |" + " ---: |" * len(sizes)
+        for task, words in SITE:
+            yield f"| {words} | " + " | ".join(_cell(results, f"{task}/{shape}/{size}") for size in sizes) + " |"
         yield ""
 
 
@@ -143,6 +163,11 @@ def text(results: Results, versions: Iterable[str], notes: Iterable[str]) -> str
         "## Beside others",
         "",
         *_peers(results),
+        "## The site",
+        "",
+        *BESIDE_HUGO,
+        "",
+        *_site(results),
         "## Stages",
         "",
         *_stages(results),

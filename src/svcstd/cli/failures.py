@@ -12,6 +12,7 @@ from svcstd.pipeline.lookup import BrokenFile, NotFound
 from svcstd.report.outcome import INCOMPLETE, INTERNAL, USAGE
 from svcstd.validate.engine import RuleFailed
 from svcstd.workspace import NoWorkspace
+from svcstd.workspace.lock import Locked
 from svcstd.workspace.repository import GitProblem
 
 
@@ -29,10 +30,11 @@ def _said(error: Exception) -> tuple[str, int]:
             return say.NO_WORKSPACE.say(start=str(error)), USAGE
         case NotFound() | BrokenFile() | Misused() | BaselineProblem():
             return str(error), INCOMPLETE if isinstance(error, BrokenFile) else USAGE
-        case GitProblem():
+        case GitProblem() | Locked():
             return str(error), error.code
         case BadTemplate():
-            return say.TEMPLATE.say(name=error.name, line=error.line, reason=error.reason), USAGE
+            at = f"templates/{error.name}:{error.line}" if error.line else f"templates/{error.name}"
+            return say.TEMPLATE.say(at=at, reason=error.reason), USAGE
         case RuleFailed():
             return say.RULE_FAILED.say(rule=error.rule, file=error.file, problem=error.problem), INTERNAL
         case WorkerLost():

@@ -24,7 +24,7 @@ def command() -> Callable[..., None]:
     def search(
         out: Path = typer.Option(None, "-o", "--out", metavar=words.FOLDER_META.say(), help=say.OUT.say()),
     ) -> None:
-        from svcstd.cli.render import OUT
+        from svcstd.cli.asked import OUT
         from svcstd.workspace.pagefind import NoPagefind
 
         workspace = options.workspace()

@@ -111,7 +111,7 @@ RENDER_DRAFTS = Text(
 )
 RENDER_NONE = Text("没有可以生成的指南。", "there is no guide to render.")
 BAD_LEVEL = Text("没有“{value}”这个层级，应当是 {wanted}", "no level {value}; it is one of {wanted}")
-TEMPLATE = Text("模板 {name} 第 {line} 行有误：{reason}", "template {name}, line {line}: {reason}")
+TEMPLATE = Text("模板有误：{at}：{reason}", "bad template: {at}: {reason}")
 
 # show, why, list, schema
 SHOW = Text("显示一个事项在一个地区的完整内容（已合并各级）。", "The resolved item at a place.")

@@ -21,6 +21,8 @@ SPELLINGS = {
 }
 WRITTEN = re.compile(r"(0|[1-9]\d{0,4})(个工作日|个自然日|小时|个月|年)", re.ASCII)
 AMBIGUOUS = re.compile(r"\d+\s*(?:日|天)(?:内|以内)?", re.ASCII)
+MOST_NOTE = 20_000
+"""Characters of a note, as of any other text."""
 PATTERN = r"^(即办|无|(0|[1-9]\d{0,4})(个工作日|个自然日|小时|个月|年))$"
 
 
@@ -79,6 +81,8 @@ def _limit(value: Any) -> TimeLimit:
         note = value.get("note")
         if note is None:
             return plain
+        if isinstance(note, str) and len(note) > MOST_NOTE:
+            raise PydanticCustomError("string_too_long", "a shorter note is wanted", {"max_length": MOST_NOTE})
         if isinstance(note, str) and note:
             return TimeLimit(plain.amount, plain.unit, note, plain.instant)
     raise PydanticCustomError("not_limit", "a limit is wanted", {"written": str(value)[:40]})
@@ -95,7 +99,7 @@ Limit = Annotated[
                     "type": "object",
                     "properties": {
                         "limit": {"type": "string", "pattern": PATTERN, "title": "时限"},
-                        "note": {"type": "string", "minLength": 1, "title": "时限说明"},
+                        "note": {"type": "string", "minLength": 1, "maxLength": MOST_NOTE, "title": "时限说明"},
                     },
                     "required": ["limit"],
                     "additionalProperties": False,

@@ -16,6 +16,8 @@ COLUMNS = ("code", "name", "level", "parent", "former", "longitude", "latitude",
 REQUIRED = ("code", "name", "level", "parent")
 MAX_DEPTH = 12
 MOST_FAULTS = 1_000
+MOST_NAME = 200
+"""Characters of a place's name, as of an item's: a full name holds those of all places above it."""
 """Faulty rows after which the file is given up: it is no table of places, and nobody mends it row by row."""
 LEVELS = {level.value: level for level in Level}
 
@@ -158,7 +160,7 @@ def _rows(
         level = LEVELS.get(written)
         if level is None:
             yield Finding(rule="S402", mark=(line(), 1), values={"code": code, "level": written[:20]}, message="level")
-        elif not code.isascii() or not code.isalnum() or len(code) > 12 or not name:  # noqa: PLR2004
+        elif not code.isascii() or not code.isalnum() or len(code) > 12 or not 0 < len(name) <= MOST_NAME:  # noqa: PLR2004
             yield Finding(rule="S402", mark=(line(), 1), values={"code": code[:20]}, message="code")
         elif code in found:
             yield Finding(rule="S403", mark=(line(), 1), values={"code": code, "line": str(found[code].line)})

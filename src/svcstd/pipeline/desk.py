@@ -27,7 +27,9 @@ from svcstd.render.view import Form
 from svcstd.render.wording import LabelLanguage
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Row
-from svcstd.workspace import Folder, RecordName, Workspace
+from svcstd.workspace import RecordName, Workspace
+from svcstd.workspace.manifest import SetName
+from svcstd.workspace.recorded import Recorded, Written
 from svcstd.workspace.templates import template
 
 
@@ -77,6 +79,7 @@ class Order:
         with_errors: Whether items with errors are printed, marked 草稿.
         choice: Which guides.
         form: Full or short version.
+        dry: Whether files are only compared with what stands there.
     """
 
     out: Path
@@ -86,6 +89,12 @@ class Order:
     choice: Choice
     form: Form = "full"
     entries: Mapping[str, str] = field(default_factory=dict)
+    dry: bool = False
+
+    @property
+    def sets(self) -> dict[str, SetName]:
+        """The set of files that each format makes."""
+        return {name: SetName(name, "+".join(self.labels), self.form) for name in self.formats}
 
 
 @dataclass(slots=True)
@@ -98,6 +107,7 @@ class Part:
     left_out: list[LeftOut] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    files: dict[str, dict[str, Written]] = field(default_factory=dict)
 
     def add(self, other: Part) -> None:
         """Take over what another batch came to."""
@@ -107,6 +117,8 @@ class Part:
         self.left_out += other.left_out
         self.broken += other.broken
         self.rows += other.rows
+        for name, written in other.files.items():
+            self.files.setdefault(name, {}).update(written)
 
 
 class Desk:
@@ -120,7 +132,7 @@ class Desk:
         self.pages = Pages(validator.places)
         self.wanted = Wanted(order.choice, validator.catalogue)
         self.editions = Editions(order.labels, order.entries)
-        self.folder = Folder(order.out)
+        self.folders = {kind: Recorded(order.out, name, dry=order.dry) for kind, name in order.sets.items()}
         self.silences = silences(workspace, validator.library.settings)
         load, title = template(workspace), validator.library.settings.title
         self.printers = {
@@ -233,8 +245,9 @@ class Desk:
             address=f"{region.level.slug}/{region.code}/{stem}", site=self.validator.library.settings.site or "",
         )  # fmt: skip
         page = listed(on)
+        of = " ".join(dict.fromkeys(filter(None, (*it.identity.codes, declared.item.agency, it.variant))))
         for language, view in self.editions.guides(on):
-            for by in self.printers[language]:
+            for folder, by in zip(self.folders.values(), self.printers[language], strict=True):
                 name = f"{self.editions.folder(language)}{by.file(page.address)}"
-                part.unchanged += not self.folder.write(name, by.guide(view))
+                part.unchanged += not folder.write(name, by.guide(view), of)
         part.pages.append(page)

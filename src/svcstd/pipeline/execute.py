@@ -7,9 +7,11 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
 from svcstd import messages
@@ -54,9 +56,18 @@ class WorkerLost(Exception):
 def _begin(make: Callable[[], Callable[[Any], Any]], language: messages.Language) -> None:
     global _work  # noqa: PLW0603 - what a worker process was started for
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     messages.use(language)
     _work = make()
     settle()
+
+
+def _end_with_parent() -> None:
+    """End when the process that gives the work is no more: killed, it ends no worker, and they wait for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def settle() -> None:

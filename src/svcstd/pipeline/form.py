@@ -138,7 +138,7 @@ def form_bytes(data: bytes, path: str, *, sort: bool) -> bytes:
         Broken: It cannot be read to its end.
         NotFormed: It would not say the same.
     """
-    document = reader.read(data, path)
+    document = reader.read(data, path, quick=False)  # places of everything are asked for anyway
     if document.broken:
         finding = next(one for one in document.findings if one.rule not in {"S104", "S105"})
         raise Broken(Location(path, *(finding.mark or (1, 1))), finding)

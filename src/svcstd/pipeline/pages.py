@@ -19,6 +19,9 @@ UNPUBLISHED = (State.DRAFT, State.CANCELLED)
 """States of items that applicants are not to read of."""
 
 
+_NONE: tuple[frozenset[str], frozenset[tuple[str, str]]] = (frozenset(), frozenset())
+
+
 class Wanted:
     """A choice made ready for one catalogue."""
 
@@ -28,6 +31,8 @@ class Wanted:
         regions = catalogue.regions
         self._inside = {code for top in choice.regions for code in (top, *regions.below(top))}
         self._above = {code for top in choice.regions for code in regions.ancestry(top)}
+        self._regions = regions
+        self._basics, self._records = (choice.changed.basics, choice.changed.records) if choice.changed else _NONE
 
     def page(self, region: Region, bodies: Sequence[str], codes: Sequence[str]) -> bool:
         """Whether the guide of an item with these codes, by these bodies, is wanted at a place."""
@@ -37,7 +42,13 @@ class Wanted:
             and (not choice.regions or region.code in self._inside)
             and (not choice.agencies or not choice.agencies.isdisjoint(bodies))
             and (not choice.items or not choice.items.isdisjoint(codes))
+            and (choice.changed is None or self._reached(region.code, codes))
         )
+
+    def _reached(self, region: str, codes: Sequence[str]) -> bool:
+        """Whether a changed file reaches an item at a place: its basic entry, or a record there or at a place above."""
+        above = self._regions.ancestry(region) or (region,)
+        return not self._basics.isdisjoint(codes) or any((c, place) in self._records for c in codes for place in above)
 
     def names(self, names: Sequence[RecordName]) -> Sequence[RecordName]:
         """Records that wanted guides may be made of."""

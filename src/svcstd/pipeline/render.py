@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter as Tally
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from svcstd.pipeline.count import Counter
 from svcstd.pipeline.desk import Desk, LeftOut, Order, Part, Reason
 from svcstd.pipeline.lang import Lang, read_lang
 from svcstd.pipeline.pages import Pages, Wanted
+from svcstd.pipeline.publishing import ALONE, Publishing
 from svcstd.pipeline.silences import silences
 from svcstd.pipeline.validate import Validator
 from svcstd.render.editions import Editions
@@ -25,7 +27,10 @@ from svcstd.render.page import Page
 from svcstd.render.view import Form
 from svcstd.render.wording import LabelLanguage
 from svcstd.validate.rule import Row
-from svcstd.workspace import Folder, RecordName, Workspace
+from svcstd.workspace import RecordName, Workspace
+from svcstd.workspace.lock import locked
+from svcstd.workspace.manifest import home_of
+from svcstd.workspace.publication import Changes, Publication
 
 __all__ = ["MOST", "LeftOut", "Plan", "Reason", "Rendered", "plan", "render"]
 
@@ -34,9 +39,6 @@ MOST = 50_000
 
 COUNTED_ALONE = 20_000
 """Records up to which counting takes less time than starting a second process."""
-
-SHORT = "short"
-"""Folder of the short version, so that it never stands where the full one stood."""
 
 Batch = list[tuple[str, list[RecordName]]]
 Tick = Callable[[int, int], None]
@@ -81,6 +83,7 @@ class Rendered:
         broken: Files that could not be read to their end.
         skipped_rules: Rules over several records that a narrower choice leaves unasked.
         index: The page to open, or None where nothing was made.
+        changes: What became of the folder's files.
     """
 
     pages: int = 0
@@ -92,11 +95,12 @@ class Rendered:
     broken: list[str] = field(default_factory=list)
     skipped_rules: list[str] = field(default_factory=list)
     index: Path | None = None
+    changes: Changes = field(default_factory=Changes)
 
     @property
     def incomplete(self) -> bool:
         """Whether something is missing that should be there (exit code 3)."""
-        return bool(self.left_out or self.broken)
+        return bool(self.left_out or self.broken or self.changes.spared)
 
 
 def _work(validator: Validator, choice: Choice) -> tuple[list[Batch], int]:
@@ -105,7 +109,7 @@ def _work(validator: Validator, choice: Choice) -> tuple[list[Batch], int]:
     mains = choice.mains(validator.entries)
     parts: list[tuple[tuple[str, list[RecordName]], int]] = []
     for main, found in validator.partitions().items():
-        names = list(wanted.names(found)) if not choice.items or main in mains else []
+        names = list(wanted.names(found)) if mains is None or main in mains else []
         if names:
             parts.append(((main, names), len(names) + 1))
     return execute.batches(parts), sum(len(names) for (_, names), _ in parts)
@@ -158,6 +162,7 @@ def _making(workspace: Workspace, library: Library, order: Order) -> Callable[[B
         part = Part()
         for main, names in batch:
             desk.partition(main, names, part)
+        part.files = {kind: folder.taken() for kind, folder in desk.folders.items()}
         return part
 
     return do
@@ -174,11 +179,12 @@ def render(  # noqa: PLR0913 - what a command asks for
     with_errors: bool = False,
     jobs: int | None = None,
     tick: Tick = lambda done, total: None,
+    publishing: Publishing = ALONE,
 ) -> Rendered:
     """Make the guides of a plan, and index pages that lead to them.
 
     Every item is validated in the same pass; one with an error is left out, or marked 草稿 where that is asked for.
-    The folder is never emptied; unchanged files are not touched.
+    Unchanged files are not touched; those whose item is gone are removed, where svcstd wrote them.
 
     Args:
         workspace: Which.
@@ -190,18 +196,26 @@ def render(  # noqa: PLR0913 - what a command asks for
         with_errors: Whether items with errors are printed too.
         jobs: How many processes; None decides by size.
         tick: Told how many guides are done, of how many.
+        publishing: How the files go into the folder.
 
     Raises:
         BadTemplate: A template of the workspace is wrong.
+        Locked: Another run wrote into the folder for too long.
     """
     lang = read_lang(workspace) if set(labels) != {"zh"} else Lang()
-    home, languages = out / SHORT if form == "short" else out, tuple(dict.fromkeys(labels))
-    order = Order(home, tuple(formats), languages, with_errors, planned.choice, form, lang.entries)
-    return _render(workspace, planned, order, lang, jobs, tick)
+    home, languages = home_of(out, form), tuple(dict.fromkeys(labels))
+    # Without a guide, and without a folder that may hold one of before, there is nothing to lock or to list.
+    dry = publishing.dry or not (planned.total or home.exists())
+    order = Order(home, tuple(formats), languages, with_errors, planned.choice, form, lang.entries, dry)
+    with nullcontext() if dry else locked(home, publishing.waiting):
+        return _render(workspace, planned, order, lang, jobs, tick, publishing)
 
 
-def _render(workspace: Workspace, planned: Plan, order: Order, lang: Lang, jobs: int | None, tick: Tick) -> Rendered:
-    """What `render` makes of an order."""
+def _render(
+    workspace: Workspace, planned: Plan, order: Order, lang: Lang, jobs: int | None, tick: Tick, publishing: Publishing
+) -> Rendered:
+    """What `render` makes of an order, while nobody else writes into the folder."""
+    publication = Publication(order.out, list(order.sets.values()), dry=order.dry)
     library = read_library(workspace)
     validator = Validator(workspace, library, engine(library))
     work, records = _work(validator, planned.choice)
@@ -210,7 +224,7 @@ def _render(workspace: Workspace, planned: Plan, order: Order, lang: Lang, jobs:
     for part in execute.run(make, work, execute.workers(jobs, records)):
         total.add(part)
         tick(len(total.pages) + len(total.left_out), planned.total)
-    folder = Folder(order.out)
+    publication.take(total.files)
     rendered = Rendered(unpublished=total.unpublished, left_out=total.left_out)
     rendered.broken = sorted({*total.broken, *validator.whole().broken, *lang.unusable})
     pages = total.pages
@@ -218,7 +232,7 @@ def _render(workspace: Workspace, planned: Plan, order: Order, lang: Lang, jobs:
         rendered.skipped_rules = sorted(rule.id for rule in validator.engine.cross)
     else:
         faults = _faults(workspace, validator, total.rows)
-        pages = pages if order.with_errors else _standing(faults, pages, folder, order, rendered)
+        pages = pages if order.with_errors else _standing(faults, pages, publication, order, rendered)
     pages.sort()
     rendered.pages = len(pages) * len(order.formats) * len(order.labels)
     rendered.unchanged = total.unchanged
@@ -226,7 +240,8 @@ def _render(workspace: Workspace, planned: Plan, order: Order, lang: Lang, jobs:
     rendered.levels = dict(Tally(page.level for page in pages))
     rendered.left_out.sort()
     if pages:
-        rendered.index = site.write(workspace, library, folder, pages, order)
+        rendered.index = site.write(workspace, library, publication.folders, pages, order)
+    publishing.conclude(publication, workspace, library.catalogue, planned.choice, rendered)
     return rendered
 
 
@@ -241,7 +256,11 @@ def _faults(workspace: Workspace, validator: Validator, rows: Sequence[Row]) -> 
 
 
 def _standing(
-    faults: dict[tuple[str, str], Diagnostic], pages: list[Page], folder: Folder, order: Order, rendered: Rendered
+    faults: dict[tuple[str, str], Diagnostic],
+    pages: list[Page],
+    publication: Publication,
+    order: Order,
+    rendered: Rendered,
 ) -> list[Page]:
     """The pages without such an error; the others, just written, are taken back."""
     kept = []
@@ -251,7 +270,7 @@ def _standing(
         if fault is None:
             kept.append(page)
             continue
-        for name in order.formats:
+        for name, folder in publication.folders.items():
             for language in order.labels:
                 folder.remove(f"{editions.folder(language)}{page.folder}/{page.stem}.{name}")
         rendered.left_out.append(LeftOut.of(page.code, page.region, page.variant, fault))

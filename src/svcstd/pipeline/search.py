@@ -19,15 +19,16 @@ from svcstd.model.enums import Level
 from svcstd.model.region import Regions
 from svcstd.pipeline.catalogue import read_library
 from svcstd.pipeline.lang import read_lang
-from svcstd.pipeline.render import SHORT
 from svcstd.render import searchable
 from svcstd.render.said import unmarked
 from svcstd.render.searchable import Index
 from svcstd.render.shards import Leaf, Shard, shards
 from svcstd.render.site import FIRST
 from svcstd.render.translate import EnglishRegions, Tongue
+from svcstd.render.view import Form
 from svcstd.render.wording import LabelLanguage
 from svcstd.workspace import Folder, Workspace, pagefind
+from svcstd.workspace.manifest import home_of
 from svcstd.workspace.output import TEMPORARY
 
 FOLDER = "search"
@@ -65,9 +66,9 @@ def sites(out: Path) -> list[Path]:
     """The sites in an output folder: its own, those in other languages, and those of the short version."""
     return [
         place
-        for form in ("", SHORT)
+        for form in get_args(Form)
         for language in ("", *get_args(LabelLanguage))
-        if (place := out / form / language).joinpath(SITE).is_file()
+        if (place := home_of(out, form) / language).joinpath(SITE).is_file()
     ]
 
 

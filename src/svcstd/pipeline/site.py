@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -20,17 +20,19 @@ from svcstd.render.wording import Labels
 from svcstd.workspace import Folder, Workspace
 from svcstd.workspace.templates import template
 
-ASSETS = ("site.css", "site.js", "search.js")
+ASSETS = ("site.css", "site.js", "search.js", "icon.svg")
 """What all pages of the site share; the script is always svcstd's own."""
 
 
-def write(workspace: Workspace, library: Library, folder: Folder, pages: Sequence[Page], order: Order) -> Path:
+def write(
+    workspace: Workspace, library: Library, folders: Mapping[str, Folder], pages: Sequence[Page], order: Order
+) -> Path:
     """Write the pages around the guides; those of a narrower choice never replace what lists more.
 
     Args:
         workspace: Which.
         library: Its catalogue and settings.
-        folder: Where the guides stand.
+        folders: Where the guides stand, by format.
         pages: All guides.
         order: What was asked for.
 
@@ -38,12 +40,12 @@ def write(workspace: Workspace, library: Library, folder: Folder, pages: Sequenc
         The page to open.
     """
     first = ""
-    for name in order.formats:
+    for name, folder in folders.items():
         for path, data in _around(workspace, library, pages, order, name):
             if not (order.choice and folder.has(path)):
                 folder.write(path, data)
         first = first or f"index.{name}"
-    return folder.root / first
+    return order.out / first
 
 
 def _around(

@@ -200,8 +200,8 @@ def untranslated(workspace: Workspace, choice: Choice, jobs: int | None = None) 
         from svcstd.messages.reporting import LIST
 
         raise NotFound(say.RENDER_UNKNOWN, names=LIST.say().join(unknown))
-    mains = choice.mains(entries) if choice.items else set(workspace.layout.basics)
-    work = execute.batches([(main, 1) for main in sorted(mains)])
+    mains = choice.mains(entries)
+    work = execute.batches([(main, 1) for main in sorted(workspace.layout.basics if mains is None else mains)])
     make = partial(_looking, workspace, library, lang.entries, choice)
     total = _Part()
     for part in execute.run(make, work, execute.workers(jobs, workspace.layout.count)):

@@ -97,7 +97,7 @@ class Bilingual:
 
     def __init__(self) -> None:
         """Start with no section known."""
-        self._kept: dict[tuple[int, int], tuple[Section, Section, Section]] = {}
+        self._kept: dict[object, tuple[Section, Section, Section]] = {}
 
     def view(self, zh: V, en: V) -> V:
         """One view of two that have the same structure; it keeps the language of the first."""
@@ -131,17 +131,17 @@ class Bilingual:
         return zh._make(made) if hasattr(zh, "_make") else tuple(made)
 
     def _section(self, zh: Section, en: Section) -> Section:
-        key = (id(zh), id(en))
-        known = self._kept.get(key)
+        again = zh.again if zh.again is en.again else Again.NEVER
+        key = (id(zh), id(en)) if again is Again.SAME else (zh, en)
+        known = self._kept.get(key) if again is not Again.NEVER else None
         if known is not None:
             return known[2]
         if len(zh.blocks) == len(en.blocks):
             blocks = [one for a, b in zip(zh.blocks, en.blocks, strict=True) for one in block(a, b)]
         else:
             blocks = [*zh.blocks, *en.blocks]
-        again = zh.again if zh.again is en.again else Again.NEVER
         made = Section(zh.key, beside(zh.heading, en.heading), tuple(blocks), again)
-        if again is Again.SAME:
+        if again is not Again.NEVER:
             if len(self._kept) > KEEP:
                 self._kept.clear()
             self._kept[key] = zh, en, made

@@ -103,11 +103,3 @@ def wrapped(text: str, width: float) -> list[str]:
         line += char
         used += wide
     return [*out, line] if line else out
-
-
-def spoken(rows: Sequence[Sequence[Value]]) -> list[tuple[str, Markup]]:
-    """The same nodes as points of a list, each with its kind."""
-    return [
-        (str(kind), escape(clean(flat(name))) + (Markup("<br>") + escape(clean(flat(note))) if note else ""))
-        for kind, name, note in rows
-    ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -13,8 +14,10 @@ from svcstd.render import flowchart
 from svcstd.render.ink import broken, clean
 from svcstd.render.said import BETWEEN, Said
 from svcstd.render.said import BREAK as LINE
-from svcstd.render.view import Block, Link
+from svcstd.render.view import Block, Link, Value
 
+REMEMBERED, SHORT = 8192, 400
+"""How many texts in several languages, of at most what length, are kept as they were written last."""
 BREAK = Markup("<br>")
 OR = Markup('<span class="or"> / </span>')
 SPAN = Markup('<span lang="{}">{}</span>')
@@ -34,7 +37,7 @@ def _marked(value: Any) -> Any:
         url, said = escape(clean(value.url)), escape(_marked(value.text))
         return Markup(f'<a href="{url}" rel="noreferrer">{said}</a>')
     if type(value) is Said:
-        return Markup("").join(_run(*run) for run in value.runs)
+        return _said(value.runs) if len(value) < SHORT else _said.__wrapped__(value.runs)
     if type(value) is tuple:
         return BREAK.join(_marked(part) for part in value)
     text = clean(str(value))
@@ -43,11 +46,24 @@ def _marked(value: Any) -> Any:
     return text
 
 
+@lru_cache(REMEMBERED)
+def _said(runs: tuple[tuple[str, str], ...]) -> Markup:
+    """A text in pieces, the language of each said where it is not the page's; the same ones come on many pages."""
+    return Markup("").join(_run(*run) for run in runs)
+
+
 def _run(language: str, text: str) -> Any:
-    """A piece of a text, its language said where it is not the page's."""
     if language in (BETWEEN, LINE):
         return OR if language == BETWEEN else BREAK
     return SPAN.format(language, _marked(text)) if language else _marked(text)
+
+
+def _spoken(rows: Sequence[Sequence[Value]]) -> list[tuple[str, Markup]]:
+    """The nodes of a chart as points of a list, each with its kind."""
+    return [
+        (str(kind), escape(_marked(name)) + (BREAK + escape(_marked(note)) if note else ""))
+        for kind, name, note in rows
+    ]
 
 
 def prepared(block: Block) -> Block:
@@ -63,7 +79,7 @@ def prepared(block: Block) -> Block:
     elif block.kind == "choices":
         rows = tuple((group, [row[1:] for row in found]) for group, found in groupby(rows, key=lambda row: row[0]))
     elif block.kind == "chart":
-        rows = (flowchart.chart(block.caption, rows), flowchart.spoken(rows))
+        rows = (flowchart.chart(block.caption, rows), _spoken(rows))
     return block._replace(rows=rows)
 
 

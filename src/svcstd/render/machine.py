@@ -16,6 +16,12 @@ from svcstd.render.view import Block, Form, GuideView, Kind, Link, Section
 
 VERSION = 1
 
+DIGEST = (
+    "of the full form's title and sections: BLAKE2b of 8 bytes over the title and, for each section, the BLAKE2b of "
+    "16 bytes over [key, heading, blocks] as ASCII JSON with a blank after each comma, where a block is [kind, "
+    "caption, head, rows] and a link [text, url]"
+)
+
 _TEXT = {"type": "string"}
 _TEXTS = {"type": "array", "items": _TEXT}
 _LINE: dict[str, Any] = {"anyOf": [_TEXT, closed({"text": _TEXT, "url": _TEXT})]}
@@ -61,7 +67,7 @@ SCHEMA: dict[str, Any] = {
                 {
                     "code": _TEXT,
                     "version": _TEXT,
-                    "digest": {"type": "string", "pattern": "^[0-9a-f]{16}$", "description": "of title and sections"},
+                    "digest": {"type": "string", "pattern": "^[0-9a-f]{16}$", "description": DIGEST},
                     "line": {**_TEXT, "description": "the three in words"},
                     "text": {**_TEXT, "description": "what the QR code says"},
                 }

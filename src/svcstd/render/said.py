@@ -70,7 +70,7 @@ class Finish:
 
     def __init__(self) -> None:
         """Start with no section known."""
-        self._kept: dict[int, tuple[Section, Section, dict[str, None]]] = {}
+        self._kept: dict[object, tuple[Section, Section, dict[str, None]]] = {}
 
     def view(self, view: T) -> tuple[T, tuple[str, ...]]:
         """A view with its marks turned into `Said`, and the sentences that stay Chinese, once each, as they come."""
@@ -101,12 +101,13 @@ class Finish:
         return value
 
     def _shared(self, section: Section, left: dict[str, None]) -> Section:
-        known = self._kept.get(id(section))
+        key = id(section) if section.again is Again.SAME else section
+        known = self._kept.get(key)
         if known is None:
             if len(self._kept) > KEEP:
                 self._kept.clear()
             here: dict[str, None] = {}
             made = Section(*(self._value(part, here) for part in section))
-            known = self._kept[id(section)] = (section, made, here)
+            known = self._kept[key] = (section, made, here)
         left.update(known[2])
         return known[1]

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from hashlib import blake2b
+from typing import Any
 
 from svcstd.messages import guides as g
 from svcstd.render.codes import basic_code
-from svcstd.render.said import END, START, unmarked
+from svcstd.render.ink import clean
+from svcstd.render.said import unmarked
 from svcstd.render.subject import Subject, is_phone
 from svcstd.render.view import Again, Counter, Section, Service, Stamp
 
 DIGITS = 16
 """Hexadecimal digits of the digest that a QR code bears."""
 
+ODD = re.compile(r"\\(?:[bf]|u(?:00[01789]|061c|20[026]|fdd|feff|fff|d[89a-f]))")
+"""How JSON writes characters that `clean` takes out, and a few more: most sections need no second look."""
+
 Digests = dict[int | Section, tuple[Section, bytes]]
 """Digests of sections that other guides have too: by identity, or by content where only that is the same."""
 
 KEEP = 4096
-MARKS = tuple(json.dumps(mark).strip('"') for mark in (START, END))
-"""The marks of render/said.py as JSON writes them."""
 
 
 def service(on: Subject) -> Service:
@@ -53,7 +57,7 @@ def stamp(on: Subject, title: str, sections: Iterable[Section], known: Digests) 
     """The stamp of one guide.
 
     The digest is BLAKE2b over the title and the digests of all sections; that of a section is over its key, heading and
-    blocks as JSON, so that whoever has the guide's JSON can make it again.
+    blocks as JSON, so that whoever has the guide's JSON can make it again (docs/guide-json.md has the recipe).
 
     Args:
         on: The guide.
@@ -63,7 +67,7 @@ def stamp(on: Subject, title: str, sections: Iterable[Section], known: Digests) 
     """
     if len(known) > KEEP:
         known.clear()
-    whole = blake2b(unmarked(title).encode("utf-8", "replace"), digest_size=DIGITS // 2)
+    whole = blake2b(clean(unmarked(title)).encode("utf-8", "replace"), digest_size=DIGITS // 2)
     for section in sections:
         whole.update(_digest(section, known))
     code, version = on.code or on.it.identity.code or basic_code(on.it.identity), str(on.item.version or "")
@@ -85,7 +89,13 @@ def _digest(section: Section, known: Digests) -> bytes:
 
 def _hashed(section: Section) -> bytes:
     """The digest of one section; texts that stay Chinese on an English page count without the marks around them."""
-    said = json.dumps((section.key, section.heading, section.blocks))
-    for mark in MARKS:
-        said = said.replace(mark, "")
-    return blake2b(said.encode(), digest_size=16).digest()
+    told = (section.key, section.heading, section.blocks)
+    text = json.dumps(told)
+    if ODD.search(text):
+        text = json.dumps(_cleaned(told))
+    return blake2b(text.encode(), digest_size=16).digest()
+
+
+def _cleaned(value: Any) -> Any:
+    """A value with its texts as JSON has them: what deceives is not printed, and not stamped."""
+    return clean(unmarked(value)) if isinstance(value, str) else [_cleaned(one) for one in value]

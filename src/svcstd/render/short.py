@@ -25,7 +25,7 @@ def who(on: Subject) -> list[Block]:
 def materials(on: Subject) -> list[Block]:
     """What to bring, to be ticked off; the situations to choose from come first."""
     situations = on.item.situations or ()
-    rows = tuple(_checks(on))
+    rows = tuple(sorted(_checks(on), key=lambda row: bool(row[3])))  # what everybody brings comes first
     choices = tuple((one.group or one.id, one.id, one.name or one.id) for one in situations)
     if not rows:
         return []

@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 
 from svcstd.messages import commands as say
@@ -48,13 +49,22 @@ def write_pieces(path: Path | str, pieces: Iterable[bytes], *, durable: bool = T
         raise
 
 
+class Mark(StrEnum):
+    """What writing a file comes to, compared with what stood there."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+
+
 class Folder:
     """An output folder: names are checked, existing equal files are left alone."""
 
     def __init__(self, root: Path) -> None:
         """Write below `root`, made on first need."""
         self.root = root
-        self._made: dict[str, str] = {}
+        self._inside: dict[str, str] = {}
+        self._made: set[str] = set()
 
     def write(self, name: str, data: bytes) -> bool:
         """Write one file and tell whether its content changed.
@@ -66,26 +76,33 @@ class Folder:
         Raises:
             ValueError: The name leads out of the folder.
         """
-        folder, _, leaf = name.rpartition("/")
-        path = os.path.join(self._made.get(folder) or self._make(folder), _checked(leaf))
-        try:
-            with open(path, "rb", buffering=0) as file:
-                if os.fstat(file.fileno()).st_size == len(data) and file.read() == data:
-                    return False
-        except OSError:
-            pass
-        write_atomically(path, data, durable=False)
+        path = self._at(name)
+        if marked(path, data) is Mark.SAME:
+            return False
+        self._put(path, data)
         return True
 
-    def _make(self, folder: str) -> str:
-        """The path of a folder below the root, made where it is missing."""
+    def _at(self, name: str) -> str:
+        """The path of a file; nothing is made."""
+        folder, _, leaf = name.rpartition("/")
+        return os.path.join(self._inside.get(folder) or self._within(folder), _checked(leaf))
+
+    def _within(self, folder: str) -> str:
+        """The path of a folder below the root."""
         path = self.root.joinpath(*map(_checked, folder.split("/"))) if folder else self.root
         # Before anything is made: a link on the way would have folders made elsewhere.
         if not path.resolve().is_relative_to(self.root.resolve()):
             raise OSError(errno.ELOOP, say.OUTSIDE.say(), str(path))
-        path.mkdir(parents=True, exist_ok=True)
-        self._made[folder] = str(path)
-        return self._made[folder]
+        self._inside[folder] = str(path)
+        return self._inside[folder]
+
+    def _put(self, path: str, data: bytes) -> None:
+        """Write a file, and make its folder where it is missing."""
+        folder = os.path.dirname(path)
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)
+            self._made.add(folder)
+        write_atomically(path, data, durable=False)
 
     def has(self, name: str) -> bool:
         """Whether there is such a file."""
@@ -97,6 +114,26 @@ class Folder:
 
     def _path(self, name: str) -> Path:
         return self.root.joinpath(*map(_checked, name.split("/")))
+
+
+def inside(name: str) -> bool:
+    """Whether a name stays in its folder on every system."""
+    try:
+        return all(map(_checked, name.split("/")))
+    except ValueError:
+        return False
+
+
+def marked(path: str, data: bytes) -> Mark:
+    """How `data` compares with the file at `path`."""
+    try:
+        with open(path, "rb", buffering=0) as file:
+            same = os.fstat(file.fileno()).st_size == len(data) and file.read() == data
+    except FileNotFoundError:
+        return Mark.NEW
+    except OSError:
+        return Mark.CHANGED
+    return Mark.SAME if same else Mark.CHANGED
 
 
 def _checked(part: str) -> str:

@@ -8,19 +8,20 @@ from svcstd.workspace.packaged import packaged
 from svcstd.workspace.tree import Unreadable
 from svcstd.workspace.workspace import Workspace
 
-SCRIPT = ".js"
+OURS = (".js", ".svg")
+"""Endings of what runs, or could run, where a page is read: always svcstd's own."""
 
 
 def template(workspace: Workspace) -> Callable[[str], str | None]:
     """What returns the text of a template, or None where there is none of that name.
 
-    A script is always svcstd's own: it runs where a page is read, and nothing checks it as templates are checked.
+    Scripts and pictures are always svcstd's own: nothing checks them as templates are checked.
     """
 
     def load(name: str) -> str | None:
         path = f"templates/{name}"
         try:
-            if not name.endswith(SCRIPT) and workspace.tree.exists(path):
+            if not name.endswith(OURS) and workspace.tree.exists(path):
                 return workspace.tree.read(path).decode("utf-8-sig")
             return packaged(path).read_text(encoding="utf-8")
         except (Unreadable, FileNotFoundError):

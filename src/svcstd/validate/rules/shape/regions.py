@@ -42,8 +42,10 @@ class RegionRow(ReadingRule):
     )
     code = Text("代码“{code}”或名称不合规定", "the code “{code}” or its name is not as it should be")
     mend = Text(
-        "代码用 6、9 或 12 位数字，层级写 国家级、省级、市级、县级、镇(乡、街道)级 或 村(社区)级；引号要成对。",
-        "Codes have 6, 9 or 12 digits; levels are 国家级, 省级, 市级, 县级, 镇(乡、街道)级, 村(社区)级; close quotes.",
+        "代码用 6、9 或 12 位数字，层级写 国家级、省级、市级、县级、镇(乡、街道)级 或 村(社区)级；"
+        "名称不超过 200 个字；引号要成对。",
+        "Codes have 6, 9 or 12 digits; levels are 国家级, 省级, 市级, 县级, 镇(乡、街道)级, 村(社区)级; "
+        "names have at most 200 characters; close quotes.",
     )
     good = ("# at: regions\n990102,另一区,县级,990100,,,,",)
     bad = ("# at: regions\n990102,另一区,区级,990100,,,,  # !", "# at: regions\n9901-02,另一区,县级,990100,,,,  # !")
