@@ -3,6 +3,7 @@
 
 const $ = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const assets = new URL("./", document.currentScript.src);
 const root = new URL(document.documentElement.dataset.root || "./", location.href);
 
 function remembered(key, value) {
@@ -58,38 +59,13 @@ function checklist(list) {
   show();
 }
 
-// Names, codes and initials are looked through while one types: each word of the query must be found in one of them.
+// The search box works once it is used, or asked for by a link: until then nothing of it is loaded.
 function searching(form) {
-  const box = $("input", form), hits = $(".hits", form), status = $("[role=status]", form);
-  const most = 50;
-  let rows = null;
-  const fetched = async () => (rows ??= await (await fetch(new URL("assets/names.json", root))).json());
-  const look = async () => {
-    const words = box.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
-    if (words.length === 0) {
-      hits.replaceChildren();
-      status.textContent = "";
-      return;
-    }
-    const found = (await fetched()).filter(([name, code, initials]) =>
-      words.every((word) => name.toLowerCase().includes(word) || code.toLowerCase().includes(word) || word.includes(code.toLowerCase()) || initials.includes(word)));
-    status.textContent = found.length ? form.dataset.found.replaceAll("{count}", found.length) : form.dataset.none;
-    hits.replaceChildren(...found.slice(0, most).map(([name, code]) => {
-      const item = document.createElement("li"), link = document.createElement("a"), small = document.createElement("small");
-      link.href = new URL(`items/${encodeURIComponent(code)}.html`, root);
-      link.textContent = name;
-      small.textContent = code;
-      item.append(link, small);
-      return item;
-    }));
-  };
+  const box = $("input", form);
+  const start = async () => (await import(new URL("search.js", assets))).searching(form, root);
   form.hidden = false;
-  form.addEventListener("submit", (event) => event.preventDefault());
-  box.addEventListener("input", look);
-  if (location.hash.startsWith("#q=")) {
-    box.value = decodeURIComponent(location.hash.slice(3));
-    look();
-  }
+  if (box.value || location.hash.startsWith("#q=")) start();
+  else box.addEventListener("input", start, { once: true });
 }
 
 for (const box of all("#large")) largePrint(box);

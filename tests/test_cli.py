@@ -20,7 +20,7 @@ from svcstd.report import machine
 ROOT = Path(__file__).resolve().parent.parent
 CLEAN = Path(__file__).parent / "cases" / "clean"
 COMMANDS = [
-    [], ["init"], ["new", "item"], ["new", "material"], ["new", "basic"], ["validate"], ["render", "guides"], ["diff"],
+    [], ["init"], ["new", "item"], ["new", "material"], ["new", "basic"], ["validate"], ["render", "guides"], ["render", "search"], ["diff"],
     ["show"], ["why"], ["list"], ["schema"], ["fmt"],
 ]  # fmt: skip
 

@@ -63,3 +63,106 @@ def test_without_script_all_items_are_a_link_away(window):
     page.click("a.all")
     page.click(f"text={NAME}")
     assert page.url.endswith(f"items/{CODE}.html")
+
+
+WORD, WORD_IN = "主管代理记账业务的负责人", "中介机构从事代理记账业务审批（首次申请）"
+"""What stands only in the text of a guide, and its item."""
+
+
+def guides(page):
+    """Names, places and addresses of the guides found by their text."""
+    return [
+        (row.query_selector("a").inner_text(), row.query_selector("small").inner_text())
+        for row in page.query_selector_all(".found-guides li")
+    ]
+
+
+def test_word_of_the_text_is_found(window):
+    page = window(START)
+    assert WORD_IN in found(page, WORD)
+    assert page.query_selector(".found-items li") is None
+    assert guides(page)[0] == (WORD_IN, "浙江省嘉兴市嘉兴经济技术开发区")
+    assert any(mark.inner_text() in WORD for mark in page.query_selector_all(".found-guides li:first-child mark"))
+    page.click(".found-guides a")
+    assert page.inner_text("h1") == WORD_IN
+    assert page.url.endswith("/shipped/county/330472/00011300300001.html")
+
+
+def test_nothing_is_loaded_before_a_key(window):
+    page = window(START)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.focus("input[type=search]")
+    page.wait_for_load_state("networkidle")
+    assert asked == []
+    found(page, "公司")
+    assert {"search.js", "names.json", "shards.json", "pagefind.js"} <= {url.rpartition("/")[2] for url in asked}
+
+
+def test_guides_of_a_chosen_place(window):
+    """The place that stands in the address is chosen, and can be chosen anew."""
+    page = window("six/index.html#q=%E6%A0%A1%E9%AA%8C&place=990101")
+    page.goto(page.url)
+    page.wait_for_selector(".search [role=status]:not(:empty)")
+    values = page.eval_on_selector_all("#place option", "all => all.map((one) => one.value)")
+    assert values[0] == "" and {"000000", "990000", "990100", "990101"} <= set(values)
+    assert page.input_value("#place") == "990101"
+    page.fill("input[type=search]", "示例补贴申领")
+    page.wait_for_selector(".found-guides li")
+    below = guides(page)
+    page.select_option("#place", "990000")
+    page.wait_for_selector(".found-guides li:only-child")
+    assert len(below) > 1 == len(guides(page))
+
+
+def test_more_guides_are_shown_on_demand(window):
+    page = window(START)
+    found(page, "身份证")
+    first = guides(page)
+    assert len(first) == 10
+    page.click(".found-guides button")
+    page.wait_for_selector(".found-guides li:nth-child(11)")
+    assert guides(page)[:10] == first
+
+
+def test_every_page_leads_to_the_search(window):
+    page = window(GUIDE)
+    page.click(".tools a[href$='index.html#q=']")
+    assert page.url.endswith("/shipped/index.html#q=")
+    page.wait_for_selector("input[type=search]:focus")
+
+
+def test_english_text_is_found(window):
+    page = window("shipped/en/index.html")
+    found(page, "business licence")
+    assert guides(page)
+    page.click(".found-guides a")
+    assert "/shipped/en/county/330472/" in page.url
+
+
+def rewritten(window, change):
+    """The start page with another list of indexes."""
+    page = window("shipped/score.html")
+    page.route("**/search/shards.json", lambda route: route.fulfill(json=change(route.fetch().json())))
+    page.goto(page.url.replace("score.html", "index.html"))
+    return page
+
+
+def test_without_an_index_names_are_found(window):
+    page = rewritten(window, lambda made: {**made, "shards": []})
+    assert NAME in found(page, NAME)
+    assert not page.is_visible("#place") and not page.is_visible(".found-guides")
+
+
+def test_of_many_indexes_a_place_is_to_be_chosen(window):
+    def many(made):
+        (shard,) = made["shards"]
+        more = [{**shard, "folder": f"9{n}", "places": [[f"9{n}", f"某地{n}", 1]]} for n in range(8)]
+        return {**made, "shards": [shard, *more]}
+
+    page = rewritten(window, many)
+    assert found(page, WORD) == {}
+    assert "请先选择地区" in page.inner_text("[role=status]")
+    page.select_option("#place", "330472")
+    page.wait_for_selector(".found-guides li")
+    assert guides(page)[0][0] == WORD_IN

@@ -99,9 +99,22 @@ def _start() -> Callable[..., None]:
     return start
 
 
+def _renders() -> typer.Typer:
+    """The commands that make pages."""
+    from svcstd.cli import render, searching
+    from svcstd.messages import searching as say_search
+
+    renders = typer.Typer(cls=Group, help=say.RENDER.say(), no_args_is_help=True, rich_markup_mode="rich")
+    guides = renders.command("guides", cls=Command, help=say.RENDER_GUIDES.say(), epilog=say.RENDER_EPILOG.say())
+    guides(render.command())
+    searches = renders.command("search", cls=Command, help=say_search.SEARCH.say(), epilog=say_search.EPILOG.say())
+    searches(searching.command())
+    return renders
+
+
 def made() -> typer.Typer:
     """The application with all its commands."""
-    from svcstd.cli import diff, explain, fmt, init, listing, new, render, rules, schema, score, show, validate
+    from svcstd.cli import diff, explain, fmt, init, listing, new, rules, schema, score, show, validate
     from svcstd.messages import init as say_init
 
     app = typer.Typer(
@@ -117,10 +130,7 @@ def made() -> typer.Typer:
     app.add_typer(new.group(Group, Command), name="new")
     app.command("validate", cls=Command, help=say.VALIDATE.say(), epilog=say.VALIDATE_EPILOG.say())(validate.command())
     app.command("fmt", cls=Command, help=mending.FMT.say(), epilog=mending.FMT_EPILOG.say())(fmt.command())
-    renders = typer.Typer(cls=Group, help=say.RENDER.say(), no_args_is_help=True, rich_markup_mode="rich")
-    guides = renders.command("guides", cls=Command, help=say.RENDER_GUIDES.say(), epilog=say.RENDER_EPILOG.say())
-    guides(render.command())
-    app.add_typer(renders, name="render")
+    app.add_typer(_renders(), name="render")
     app.command("diff", cls=Command, help=say.DIFF.say(), epilog=say.DIFF_EPILOG.say())(diff.command())
     app.command("show", cls=Command, help=say.SHOW.say(), epilog=say.SHOW_EPILOG.say())(show.show_command())
     app.command("why", cls=Command, help=say.WHY.say(), epilog=say.WHY_EPILOG.say())(show.why_command())

@@ -35,6 +35,7 @@ class Asked:
         all: Whether it may be any number of guides.
         jobs: How many processes.
         changed: Files whose guides alone are meant, or None.
+        search: Whether HTML guides are indexed.
     """
 
     out: Path
@@ -46,6 +47,7 @@ class Asked:
     all: bool
     jobs: int | None
     changed: Changed | None = None
+    search: bool = True
 
     @property
     def home(self) -> Path:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from svcstd.cli import options, publishing
+from svcstd.cli import options, publishing, searching
 from svcstd.cli.asked import OUT, Asked
 from svcstd.messages import commands as say
 from svcstd.messages import publishing as publish
 from svcstd.messages import serving as words
 from svcstd.messages.guides import LEFT_OUT
 from svcstd.messages.reporting import LIST, SKIPPED
+from svcstd.messages.searching import NO_SEARCH
 from svcstd.messages.terminal import tell
 from svcstd.messages.validating import REF_META, TOGETHER
 from svcstd.preview import HERE, PORT
@@ -67,6 +68,7 @@ def command() -> Callable[..., None]:
         labels: list[LabelsIn] = typer.Option([LabelsIn.ZH], "--labels", help=say.RENDER_LABELS.say()),
         form: FormOf = typer.Option(FormOf.FULL, "--form", help=say.RENDER_FORM.say()),
         with_errors: bool = typer.Option(False, "--with-errors", help=say.RENDER_ERRORS.say()),
+        no_search: bool = typer.Option(False, "--no-search", help=NO_SEARCH.say(), show_default=False),
         all_: bool = typer.Option(False, "--all", help=say.RENDER_ALL.say()),
         changed_since: str = typer.Option(
             "", "--changed-since", metavar=REF_META.say(), help=publish.CHANGED_SINCE.say(), show_default=False
@@ -85,7 +87,7 @@ def command() -> Callable[..., None]:
         chosen = {"level": level, "region": region, "agency": agency, "item": item}
         languages: tuple[LabelLanguage, ...] = tuple(one.value for one in dict.fromkeys(labels))
         changed = publishing.changed_since(workspace, changed_since) if changed_since else None
-        asked = Asked(into, formats, languages, form.value, with_errors, chosen, all_, jobs, changed)
+        asked = Asked(into, formats, languages, form.value, with_errors, chosen, all_, jobs, changed, not no_search)
         if not serve:
             _alone(port=port, host=host)
             raise typer.Exit(_made(workspace, asked, dry=dry_run))
@@ -118,6 +120,7 @@ def _made(workspace: Workspace, asked: Asked, *, served: bool = False, dry: bool
     source = asked.source(workspace)
     known = None if dry else publishing.up_to_date(asked.home, asked.sets, source)
     if known is not None:
+        _search(workspace, asked, served=served)
         return _report(known, asked.home / known.index if known.index and not served else None)
     from svcstd.cli.progress import ticking
     from svcstd.pipeline import render
@@ -145,10 +148,18 @@ def _made(workspace: Workspace, asked: Asked, *, served: bool = False, dry: bool
         publishing.list_dry(made.changes)
     else:
         publishing.report(made.changes)
+    if not dry:
+        _search(workspace, asked, served=served)
     if made.index is not None and not dry:
         tell(say.RENDER_DONE.say(written=made.written, unchanged=made.unchanged))
     code = _report(made, None if dry or served else made.index)
     return INCOMPLETE if made.incomplete else code
+
+
+def _search(workspace: Workspace, asked: Asked, *, served: bool) -> None:
+    """Index the pages, where that is wanted; a preview is to be quick and shows them without."""
+    if To.HTML in asked.formats:
+        searching.after(workspace, asked.home, asked.search and not served)
 
 
 def _may_go_on(planned: Plan, all_: bool) -> None:

@@ -19,6 +19,16 @@ SEARCH_TIP = Text("输入事项名称、编码或拼音首字母", "Name, code o
 NO_SCRIPT = Text("浏览器没有运行脚本，请从“全部事项”里查找。", "Scripts are off; look in “All items”.")
 FOUND = Text("找到 {count} 项", "Found: {count}")
 NONE_FOUND = Text("没有找到，请换一个词，或从下面的分类查找。", "Nothing found; try another word, or browse below.")
+FOUND_BOTH = Text("找到 {items} 个事项，{guides} 份办事指南", "{items} items, {guides} guides found")
+FOUND_CHOOSE = Text(
+    "找到 {items} 个事项；要查办事指南全文，请先选择地区。",
+    "{items} items found; choose a place to search the text of its guides.",
+)
+FOUND_ITEMS = Text("事项", "Items")
+FOUND_GUIDES = Text("办事指南", "Guides")
+SEARCH_PLACE = Text("办理地区", "Place")
+ALL_PLACES = Text("全部地区", "All places")
+SHOW_MORE = Text("显示更多", "Show more")
 BROWSE = Text("分类查找", "Browse")
 BY_PLACE = Text("按地区", "By place")
 BY_BODY = Text("按部门", "By department")

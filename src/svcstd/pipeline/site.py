@@ -20,7 +20,7 @@ from svcstd.render.wording import Labels
 from svcstd.workspace import Folder, Workspace
 from svcstd.workspace.templates import template
 
-ASSETS = ("site.css", "site.js", "icon.svg")
+ASSETS = ("site.css", "site.js", "search.js", "icon.svg")
 """What all pages of the site share; the script is always svcstd's own."""
 
 

@@ -21,6 +21,8 @@ WORDS = {
     "all_items": s.ITEMS, "short": g.SHORT, "full": s.FULL, "chart_list": g.CHART_LIST, "search": s.SEARCH,
     "search_tip": s.SEARCH_TIP,
     "browse": s.BROWSE, "no_script": s.NO_SCRIPT, "found": s.FOUND, "none_found": s.NONE_FOUND,
+    "found_both": s.FOUND_BOTH, "found_choose": s.FOUND_CHOOSE, "search_place": s.SEARCH_PLACE,
+    "all_places": s.ALL_PLACES, "found_items": s.FOUND_ITEMS, "found_guides": s.FOUND_GUIDES, "more": s.SHOW_MORE,
 }  # fmt: skip
 """Words that formats print around views, by name."""
 
