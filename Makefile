@@ -13,7 +13,7 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11
 run: $(RUN)            ## check the shipped catalogue and render its guides
 	$(BIN)/svcstd validate
 	$(BIN)/svcstd render guides --to md -o build/guides
-	$(BIN)/svcstd render guides --to html -o build/guides
+	$(BIN)/svcstd render guides --to html --labels zh --labels en -o build/guides
 
 test: lint types layers check unit
 
