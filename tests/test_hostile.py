@@ -26,6 +26,7 @@ from svcstd.pipeline import render as pipeline
 from svcstd.read import read
 from svcstd.render.formats import FORMATS
 from svcstd.render.ink import DECEIVING
+from svcstd.workspace.manifest import NAME as MANIFEST
 
 WILD = [kind for kind in KINDS if kind != "plain"]
 TO = tuple(FORMATS)
@@ -55,7 +56,7 @@ def built(kind: str, labels: str = "zh") -> dict[str, str]:
         out = Path(folder)
         made = pipeline.render(found, out, pipeline.plan(found), formats=TO, labels=(labels,), with_errors=True, jobs=1)
         assert not made.left_out and not made.broken
-        paths = sorted(path for path in out.rglob("*") if path.is_file())
+        paths = sorted(path for path in out.rglob("*") if path.is_file() and path.name != MANIFEST)
         return {path.relative_to(out).as_posix(): path.read_bytes().decode() for path in paths}
 
 

@@ -27,6 +27,8 @@ from svcstd.render.outline import CHAPTERS, OF_THE_STANDARD, guide
 from svcstd.render.view import Block, Section
 from svcstd.report.outcome import USAGE
 from svcstd.workspace import Workspace
+from svcstd.workspace.lock import NAME as LOCK
+from svcstd.workspace.manifest import NAME
 from svcstd.workspace.packaged import packaged
 from svcstd.workspace.templates import template
 from test_render import subject
@@ -183,7 +185,7 @@ def test_machine_output_holds_its_schema(folders):
     for form, folder in folders.items():
         for path in folder.rglob("*.json"):
             if (
-                path.name != "names.json"
+                path.name not in ("names.json", NAME)
                 and path.is_relative_to(folder)
                 and (form == "short" or "short" not in path.parts)
             ):
@@ -370,7 +372,7 @@ TEMPLATES = {
 }  # fmt: skip
 """Templates of guides: their format and what they make."""
 NOT_OF_GUIDES = {"report.html.j2", "report.css", "report.js", "score.html.j2"}
-ALWAYS_OURS = {"site.js", "preview.js", "icon.svg"}
+ALWAYS_OURS = {"site.js", "search.js", "preview.js", "icon.svg"}
 WHERE = {
     "guide": f"county/990101/{HANDLED}", "index": "county/990101/index", "start": "index", "css": "assets/site",
 }  # fmt: skip
@@ -380,7 +382,11 @@ def written(out: Path, name: str = "", text: str = "") -> dict[str, bytes]:
     """Files of the complete workspace with one template of its own."""
     files = {**FILES, **({f"templates/{name}": text} if name else {})}
     made(workspace(files), out, formats=("md", "html"))
-    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for path in out.rglob("*")
+        if path.is_file() and path.name not in (NAME, LOCK)
+    }
 
 
 def own(name: str, mark: str) -> tuple[str, int]:
