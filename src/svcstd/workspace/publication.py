@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from svcstd.workspace import lock
+from svcstd.workspace.belief import believe, believed
 from svcstd.workspace.inputs import TICK
 from svcstd.workspace.manifest import (
     INDEXED,
@@ -95,7 +95,7 @@ class Publication:
 
     def hashes(self, form: str) -> dict[str, str]:
         """Hashes of the files of a format, of those sets that are as listed."""
-        since = _believed(self.root)
+        since = believed(self.root)
         return {
             path: entry.hash
             for name, files in self._manifest.items()
@@ -105,7 +105,7 @@ class Publication:
 
     def intact(self, files: Mapping[str, Entry]) -> bool:
         """Whether files are as listed."""
-        return _untouched(self.root, files, _believed(self.root)) is not None
+        return _untouched(self.root, files, believed(self.root)) is not None
 
     def take(self, files: Mapping[str, Mapping[str, Written]]) -> None:
         """Take in what worker processes wrote, by format."""
@@ -123,7 +123,7 @@ class Publication:
             outcomes: What the run came to for each of them.
             spare: Whether nothing is to be removed, since the run could not see all that there is.
         """
-        since = _believed(self.root)
+        since = believed(self.root)
         made: Manifest = {}
         for folder in self.folders.values():
             written = {path: one.entry for path, one in folder.written.items()}
@@ -240,7 +240,7 @@ def unchanged(root: Path, sources: Mapping[SetName, str]) -> list[FileSet] | Non
     if len(sets) != len(sources) or not all(sources.values()) or journals(root, sources):
         return None
     anew = 0
-    since = _believed(root)
+    since = believed(root)
     for files in sets:
         looked_into = _untouched(root, files.files, since)
         if looked_into is None:
@@ -262,25 +262,6 @@ def _manifest(root: Path) -> Manifest | None:
         return {}
     except OSError:
         return None
-
-
-def believe(root: Path) -> None:
-    """Note on the lock's file, in its time, which manifest was written here: files older than it are as it says.
-
-    In a copy of the folder the manifest has another time of change, and every file is looked into.
-    """
-    with suppress(FileNotFoundError):
-        at = os.stat(root / NAME).st_ctime_ns
-        os.utime(root / lock.NAME, ns=(at, at))
-
-
-def _believed(root: Path) -> int:
-    """The time from which on files are looked into: that of the manifest, or 0 where it was not written here."""
-    try:
-        manifest = os.stat(root / NAME)
-        return manifest.st_mtime_ns if os.stat(root / lock.NAME).st_mtime_ns == manifest.st_ctime_ns else 0
-    except OSError:
-        return 0
 
 
 def _untouched(root: Path, files: Mapping[str, Entry], since: int) -> int | None:
