@@ -348,6 +348,14 @@ def test_sitemap_lists_the_guides(six_out, tmp_path):
     assert not (tmp_path / "sitemap.xml").exists(), "without `site` there are no addresses"
 
 
+def test_sitemap_of_the_short_version_lists_its_own_pages(tmp_path):
+    out = made(six(), tmp_path, "short", formats=("html",))
+    pages = [path.relative_to(tmp_path).as_posix() for path in out.glob("*/*/*.html") if path.stem != "index"]
+    assert len(pages) == 8
+    found = locations((out / "sitemap.xml").read_bytes())
+    assert sorted(found) == sorted([f"{SITE}/short/", *(f"{SITE}/{page}" for page in pages)])
+
+
 def test_sitemaps_are_split(monkeypatch):
     pages = [f"{level.slug}/990101/{n}@a-{n}" for n, level in enumerate(Level)]
     whole = dict(sitemap.sitemaps(f"{SITE}/?a&b/", pages))

@@ -16,8 +16,10 @@ from svcstd.render.names import names
 from svcstd.render.page import Page
 from svcstd.render.site import FIRST, Site, StartView
 from svcstd.render.sitemap import sitemaps
+from svcstd.render.view import Form
 from svcstd.render.wording import Labels
 from svcstd.workspace import Folder, Workspace
+from svcstd.workspace.manifest import FULL
 from svcstd.workspace.templates import template
 
 ASSETS = ("site.css", "site.js", "search.js", "icon.svg")
@@ -58,7 +60,7 @@ def _around(
     ending = f".{name}"
     site = by[order.labels[0]].site
     if site:
-        yield from _shared(workspace, settings.site, pages, editions)
+        yield from _shared(workspace, _published(settings.site, order.form), pages, editions)
     for language, path, view in editions.lists(regions, settings.title, ending, partial(_views, pages, ending, site)):
         on = by[language]
         if isinstance(view, StartView):
@@ -66,6 +68,11 @@ def _around(
             yield path, on.start(view)
         else:
             yield path, on.index(view)
+
+
+def _published(address: str | None, form: Form) -> str | None:
+    """Where the pages of a form are published: the short version stands in a folder of its own, as in `home_of`."""
+    return f"{address.rstrip('/')}/{form}" if address and form != FULL else address
 
 
 def _shared(
