@@ -131,6 +131,7 @@ class Laying:
         self._same: dict[int, tuple[Section, str]] = {}
         self._alike: dict[Section, str] = {}
         self._lists: dict[tuple[tuple[str, str], ...], str] = {}
+        self._words: tuple[dict[str, str], dict[str, str]] = ({}, {})
 
     def file(self, stem: str) -> str:
         """The name of a file of this format."""
@@ -217,7 +218,10 @@ class Laying:
         return self._print("start", view, words=self._ready(view.words))
 
     def _ready(self, words: dict[str, str]) -> dict[str, str]:
-        return {name: self.format.ready(word) for name, word in words.items()}
+        """Words as the format prints them: all pages of a language have the same ones."""
+        if self._words[0] is not words:
+            self._words = words, {name: self.format.ready(word) for name, word in words.items()}
+        return self._words[1]
 
     def _print(self, template: str, view: Any, **instead: Any) -> bytes:
         values = {field.name: getattr(view, field.name) for field in fields(view)} | instead
