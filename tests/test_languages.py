@@ -370,6 +370,7 @@ def test_a_bilingual_page(tmp_path):
     rendered({**FILES, LANG: FEW}, tmp_path, "both")
     page = parser.fromstring((tmp_path / f"{COUNTY}.html").read_bytes())
     assert page.get("lang") == "zh-CN"
+    assert page.find(".//title").text == "示例销售经营许可（首次申请） / Example Sales Licensing (First application)"
     assert page.find(".//section[@id='basis']/h2").text_content() == "办理依据 / Legal basis"
     heads = page.findall(".//table[@class='of-materials']//th")
     cells = page.findall(".//table[@class='of-materials']/tbody/tr[1]/td")
@@ -491,7 +492,7 @@ def test_list_untranslated(home, capsys, monkeypatch):
     code, out, err = run(capsys, monkeypatch, home, "list", "untranslated", "--format", "json")
     rows = json.loads(out)
     assert code == 0
-    assert f"{len(rows)} 句没有译文，见于 2 份指南。" in err
+    assert f"{len(rows)} 句没有译文，共查看 2 份指南。" in err
     assert [row["guides"] for row in rows] == sorted((row["guides"] for row in rows), reverse=True)
     assert len({row["text"] for row in rows}) == len(rows)
     for row in rows:

@@ -348,6 +348,14 @@ def test_sitemap_lists_the_guides(six_out, tmp_path):
     assert not (tmp_path / "sitemap.xml").exists(), "without `site` there are no addresses"
 
 
+def test_sitemap_of_the_short_version_lists_its_own_pages(tmp_path):
+    out = made(six(), tmp_path, "short", formats=("html",))
+    pages = [path.relative_to(tmp_path).as_posix() for path in out.glob("*/*/*.html") if path.stem != "index"]
+    assert len(pages) == 8
+    found = locations((out / "sitemap.xml").read_bytes())
+    assert sorted(found) == sorted([f"{SITE}/short/", *(f"{SITE}/{page}" for page in pages)])
+
+
 def test_sitemaps_are_split(monkeypatch):
     pages = [f"{level.slug}/990101/{n}@a-{n}" for n, level in enumerate(Level)]
     whole = dict(sitemap.sitemaps(f"{SITE}/?a&b/", pages))
@@ -371,7 +379,7 @@ TEMPLATES = {
     "contents.html.j2": ("html", ("guide",)), "guide.md.j2": ("md", ("guide",)), "sections.md.j2": ("md", ("guide",)), "index.md.j2": ("md", ("index", "start")),
 }  # fmt: skip
 """Templates of guides: their format and what they make."""
-NOT_OF_GUIDES = {"report.html.j2", "report.css", "report.js", "score.html.j2"}
+NOT_OF_GUIDES = {"report.html.j2", "report.css", "report.js", "score.html.j2", "score.css"}
 ALWAYS_OURS = {"site.js", "search.js", "preview.js", "icon.svg"}
 WHERE = {
     "guide": f"county/990101/{HANDLED}", "index": "county/990101/index", "start": "index", "css": "assets/site",

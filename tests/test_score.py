@@ -365,6 +365,15 @@ def test_page_asks_for_nothing_and_shows_every_figure(shipped, language):
     messages.use(before)
 
 
+def test_style_is_for_this_page_alone():
+    """Names of classes mean one thing: a style made for other pages may mean another by them."""
+    style = packaged("templates/score.css").read_text(encoding="utf-8")
+    layout = packaged(f"templates/{html.TEMPLATE}").read_text(encoding="utf-8")
+    words = {word for names in re.findall(r'class="([^"]*)"', layout) for word in names.split()}
+    assert {*re.findall(r"\.([a-z]+)", style)} <= words | {"fair", "poor", "none"}
+    assert layout.count("{% include") == 1 and '{% include "score.css" %}' in layout
+
+
 def test_page_escapes_what_strangers_wrote():
     name = "<script>alert(1)</script>\u202e局"
     found = Score(

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from browsing import chromium
 from complete import COUNTY_TEXT, FILES, PATHS
 from guides import HANDLED
 from svcstd.cli import serving
@@ -503,33 +504,27 @@ def test_open_to_others_with_a_word_of_warning(home):
 
 # in a browser
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-OPTIONS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)  # fmt: skip
-
 
 def test_an_open_page_follows(home):
-    playwright = pytest.importorskip("playwright.sync_api")
-    if CHROMIUM is None:
-        pytest.skip("no chromium: apt-get install chromium")
+    if why := chromium.missing():
+        pytest.skip(why)
+    from playwright.sync_api import expect
+
     wrong = []
-    with served(home) as preview, playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=list(OPTIONS))
-        page = browser.new_page()
-        page.on("console", lambda message: wrong.append(f"{message.text} {message.location}"))
-        page.on("weberror", lambda error: wrong.append(str(error)))
-        preview.said(WAITING)
-        page.goto(preview.url + GUIDE)
-        shown = page.locator("#limits")
-        playwright.expect(shown).to_contain_text("5个工作日")
-        page.evaluate("window.same = true")
-        (home / PATHS["county"]).write_text(FAST, encoding="utf-8")
-        playwright.expect(shown).to_contain_text("4个工作日", timeout=20_000)
-        assert page.evaluate("window.same") is None, "it was loaded again"
-        (home / PATHS["county"]).write_text(COUNTY_TEXT, encoding="utf-8")
-        playwright.expect(shown).to_contain_text("5个工作日", timeout=20_000)
-        assert wrong == []
-        browser.close()
+    with served(home) as preview:
+        with chromium.opened() as browser:
+            page = browser.new_page()
+            page.on("console", lambda message: wrong.append(f"{message.text} {message.location}"))
+            page.on("weberror", lambda error: wrong.append(str(error)))
+            preview.said(WAITING)
+            page.goto(preview.url + GUIDE)
+            shown = page.locator("#limits")
+            expect(shown).to_contain_text("5个工作日")
+            page.evaluate("window.same = true")
+            (home / PATHS["county"]).write_text(FAST, encoding="utf-8")
+            expect(shown).to_contain_text("4个工作日", timeout=20_000)
+            assert page.evaluate("window.same") is None, "it was loaded again"
+            (home / PATHS["county"]).write_text(COUNTY_TEXT, encoding="utf-8")
+            expect(shown).to_contain_text("5个工作日", timeout=20_000)
+            assert wrong == []
         assert preview.interrupt() == 130

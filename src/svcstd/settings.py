@@ -2,7 +2,8 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from svcstd.model.base import Count, Link, Maybe, Name, Part, element, short
 
@@ -11,6 +12,17 @@ Grade = Literal["error", "warning", "info", "off"]
 
 OptionValue = Annotated[Count | tuple[Name, ...] | Name, Field(union_mode="left_to_right")]
 """A threshold or a list of words; a single word is none, and is reported where the rule is known."""
+
+
+def _opened(value: str) -> str:
+    """A link that a browser opens."""
+    if value[:4].lower() == "http":
+        return value
+    raise PydanticCustomError("not_link", "an http(s) link is wanted")
+
+
+Site = Annotated[Link, AfterValidator(_opened), Field(json_schema_extra={"pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$"})]
+"""Where pages are published: QR codes and the sitemap say it, so other schemes are refused."""
 
 
 class RuleSetting(Part):
@@ -41,7 +53,7 @@ class Settings(Part):
     region: Name = Field(title="地区", description="本目录所属地区在 regions.csv 中的代码")
     edition: Maybe[Name] = element("标准版本", "应与 catalog/standard.yaml 的 id 一致；不写则不核对")
     lang: Literal["zh", "en"] = Field(default="zh", title="语言", description="报告的语言；--lang 和 SVCSTD_LANG 优先")
-    site: Maybe[Link] = element("网站地址", "指南发布的网址")
+    site: Maybe[Site] = element("网站地址", "指南发布的网址")
     select: Maybe[tuple[Name, ...]] = element("选用规则", "规则编号，或编号开头的几个字符；不写则用全部规则")
     rules: dict[str, RuleOrGrade] = Field(default_factory=dict, title="规则设置", description="键为规则编号")
     ignore: Maybe[tuple[Ignored, ...]] = element("不报的发现", "按规则和路径，每条写明理由")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from svcstd.workspace.publication import Changes
 
 NAMED_AT_MOST = 20
+"""Files and guides that a run names; of the others it says how many there are."""
 
 
 def up_to_date(out: Path, names: Sequence[SetName], source: Source) -> Outcome | None:

@@ -12,6 +12,7 @@ import typer
 
 from svcstd.cli import options, publishing, searching
 from svcstd.cli.asked import OUT, Asked
+from svcstd.cli.publishing import NAMED_AT_MOST
 from svcstd.messages import commands as say
 from svcstd.messages import publishing as publish
 from svcstd.messages import serving as words
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from svcstd.workspace import Workspace
     from svcstd.workspace.inputs import Source
     from svcstd.workspace.manifest import Outcome
-
-NAMED_AT_MOST = 20
 
 
 class To(StrEnum):

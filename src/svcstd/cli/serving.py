@@ -132,7 +132,7 @@ def rendered_from(workspace: Workspace, path: Path) -> bool:
         return False
     if str(inside) == MARKER:
         return True
-    top = inside.parts[0] if inside.parts else ""
+    top = inside.parts[0]
     if top not in INPUTS:
         return False
     return path.is_dir() or (inside.suffix != "" if top == "templates" else inside.suffix in watching.READ)

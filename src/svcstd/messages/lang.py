@@ -126,7 +126,8 @@ LIST_STALE_ALL = Text(
     "--stale always looks at the whole catalogue; it takes no place, item or level.",
 )
 LIST_COUNT = Text(
-    "{count} 句没有译文，见于 {guides} 份指南。", "{count} sentences without a translation, in {guides} guides."
+    "{count} 句没有译文，共查看 {guides} 份指南。",
+    "{count} sentences without a translation; {guides} guides were looked at.",
 )
 LIST_NONE = Text("{guides} 份指南里的文字都有译文。", "Every text of {guides} guides is translated.")
 LIST_STALE_COUNT = Text("{count} 条译文的中文已经不用。", "{count} entries translate nothing any more.")

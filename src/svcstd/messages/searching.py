@@ -13,7 +13,7 @@ EPILOG = Text(
     "Example: svcstd render search -o build/guides",
 )
 OUT = Text(
-    "指南所在的文件夹，默认是工作区的 build/guides。", "Folder of the guides, by default build/guides in the workspace."
+    "指南所在的目录，默认是工作区的 build/guides。", "Folder of the guides, by default build/guides in the workspace."
 )
 NO_SEARCH = Text("不建立全文检索。", "Make no full-text index.")
 INDEXING = Text("建立检索", "indexing")

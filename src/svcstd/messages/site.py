@@ -49,7 +49,6 @@ ITEM_PLACES = Text("{places} 个地区办理本事项。", "Places: {places}.")
 ITEMS_COUNT = Text("共 {items} 个事项。", "Items: {items}.")
 BODIES_COUNT = Text("共 {bodies} 个部门。", "Departments: {bodies}.")
 PLACES_COUNT = Text("办理地区数", "Places")
-GUIDE_LINK = Text("办事指南", "Guide")
 
 # index pages
 INDEX_HOME = Text("返回目录", "All guides")

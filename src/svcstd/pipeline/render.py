@@ -272,6 +272,6 @@ def _standing(
             continue
         for name, folder in publication.folders.items():
             for language in order.labels:
-                folder.remove(f"{editions.folder(language)}{page.folder}/{page.stem}.{name}")
+                folder.remove(f"{editions.folder(language)}{page.address}.{name}")
         rendered.left_out.append(LeftOut.of(page.code, page.region, page.variant, fault))
     return kept

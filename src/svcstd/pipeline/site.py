@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from svcstd.model.region import Regions
+from svcstd.paper import BadTemplate
 from svcstd.pipeline.catalogue import Library
 from svcstd.pipeline.desk import Order
 from svcstd.render.editions import Editions
@@ -16,8 +17,10 @@ from svcstd.render.names import names
 from svcstd.render.page import Page
 from svcstd.render.site import FIRST, Site, StartView
 from svcstd.render.sitemap import sitemaps
+from svcstd.render.view import Form
 from svcstd.render.wording import Labels
 from svcstd.workspace import Folder, Workspace
+from svcstd.workspace.manifest import FULL
 from svcstd.workspace.templates import template
 
 ASSETS = ("site.css", "site.js", "search.js", "icon.svg")
@@ -58,7 +61,7 @@ def _around(
     ending = f".{name}"
     site = by[order.labels[0]].site
     if site:
-        yield from _shared(workspace, settings.site, pages, editions)
+        yield from _shared(workspace, _published(settings.site, order.form), pages, editions)
     for language, path, view in editions.lists(regions, settings.title, ending, partial(_views, pages, ending, site)):
         on = by[language]
         if isinstance(view, StartView):
@@ -68,18 +71,34 @@ def _around(
             yield path, on.index(view)
 
 
+def _published(address: str | None, form: Form) -> str | None:
+    """Where the pages of a form are published: the short version stands in a folder of its own, as in `home_of`."""
+    return f"{address.rstrip('/')}/{form}" if address and form != FULL else address
+
+
 def _shared(
     workspace: Workspace, address: str | None, pages: Sequence[Page], editions: Editions
 ) -> Iterator[tuple[str, bytes]]:
     """What the pages of a site use, and the list of them for search engines."""
     load = template(workspace)
     for name in ASSETS:
-        yield f"assets/{name}", (load(name) or "").encode()
+        yield f"assets/{name}", _asset(load, name)
     folders = [editions.folder(language) for language in editions.languages]
     for language, folder in zip(editions.languages, folders, strict=True):
         yield f"{folder}assets/names.json", names(pages, partial(editions.title, language))
     if address:
         yield from sitemaps(address, [f"{folder}{page.address}" for folder in folders for page in pages])
+
+
+def _asset(load: Callable[[str], str | None], name: str) -> bytes:
+    """What stands in a file that all pages share."""
+    try:
+        text = load(name)
+    except UnicodeDecodeError as error:
+        raise BadTemplate(name, 0, str(error)) from error
+    if text is None:
+        raise BadTemplate(name, 0, "cannot be read")
+    return text.encode()
 
 
 def _views(

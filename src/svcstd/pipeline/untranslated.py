@@ -8,6 +8,8 @@ from functools import partial
 
 from svcstd.coverage import NOTHING
 from svcstd.diagnostic import Location, value_at
+from svcstd.messages import commands as say
+from svcstd.messages.reporting import LIST
 from svcstd.model.lang import chinese, entry_of, pieces
 from svcstd.pipeline import execute
 from svcstd.pipeline.catalogue import Library, read_library
@@ -196,9 +198,6 @@ def untranslated(workspace: Workspace, choice: Choice, jobs: int | None = None) 
     entries = Entries(workspace)
     unknown = choice.unknown(entries, library.catalogue)
     if unknown:
-        from svcstd.messages import commands as say
-        from svcstd.messages.reporting import LIST
-
         raise NotFound(say.RENDER_UNKNOWN, names=LIST.say().join(unknown))
     mains = choice.mains(entries)
     work = execute.batches([(main, 1) for main in sorted(workspace.layout.basics if mains is None else mains)])

@@ -98,6 +98,7 @@ class Bilingual:
     def __init__(self) -> None:
         """Start with no section known."""
         self._kept: dict[object, tuple[Section, Section, Section]] = {}
+        self._words: tuple[dict[str, str], dict[str, str], dict[str, str]] = ({}, {}, {})
 
     def view(self, zh: V, en: V) -> V:
         """One view of two that have the same structure; it keeps the language of the first."""
@@ -105,13 +106,19 @@ class Bilingual:
         if isinstance(zh, GuideView) and isinstance(en, GuideView):
             pairs = zip(zh.facts, en.facts, strict=True)
             changed["facts"] = tuple((beside(a, b), cell(one, other)) for (a, one), (b, other) in pairs)
-        changed["words"] = {name: beside(word, en.words[name]) for name, word in zh.words.items()}  # type: ignore[attr-defined]
-        changed["words"]["colon"] = zh.words["colon"]  # type: ignore[attr-defined]
+        changed["words"] = self._said(zh.words, en.words)  # type: ignore[attr-defined]
         for field in fields(zh):  # type: ignore[arg-type]
             name = field.name
             if name not in changed and name != "lang":
                 changed[name] = self._any(getattr(zh, name), getattr(en, name))
         return replace(zh, **changed)  # type: ignore[type-var]
+
+    def _said(self, zh: dict[str, str], en: dict[str, str]) -> dict[str, str]:
+        """Words in both languages: all pages have the same ones."""
+        if self._words[0] is not zh or self._words[1] is not en:
+            both = {name: beside(word, en[name]) for name, word in zh.items()}
+            self._words = zh, en, {**both, "colon": zh["colon"]}
+        return self._words[2]
 
     def _any(self, zh: Any, en: Any) -> Any:
         """Any part of a view: pieces that it is made of by their kinds, text in both languages."""

@@ -19,6 +19,8 @@ LANE = MARGIN + INDENT // 2
 """Where the way goes on past them."""
 NAME, NOTE = 15, 12
 """Sizes of letters, pixels."""
+WIDE, NARROW = 1.0, 0.55
+"""How wide a Chinese character and any other is, in widths of a Chinese one."""
 MOST_LINES = 4
 """Lines of a name or a note; what is longer ends in an ellipsis, the table has the whole."""
 
@@ -90,16 +92,35 @@ def wrapped(text: str, width: float) -> list[str]:
     Args:
         text: One paragraph; characters that deceive are taken out.
         width: Of a line, in widths of a Chinese character; others count as half of one.
+
+    Returns:
+        Lines that end anywhere between Chinese characters, and elsewhere at a blank; a word wider than a line is cut.
     """
     out: list[str] = []
     line, used = "", 0.0
     for char in " ".join(clean(text).split()):
-        wide = 1.0 if east_asian_width(char) in "WFA" else 0.55
+        wide = _width(char)
         if used + wide > width:
             if len(out) == MOST_LINES - 1:
                 return [*out, f"{line[:-1]}…"]
-            out.append(line)
-            line, used = "", 0.0
-        line += char
-        used += wide
+            at = _end(line, char)
+            out.append(line[:at].rstrip())
+            line = line[at:]
+            used = sum(map(_width, line))
+        if line or char != " ":
+            line += char
+            used += wide
     return [*out, line] if line else out
+
+
+def _width(char: str) -> float:
+    return WIDE if east_asian_width(char) in "WFA" else NARROW
+
+
+def _end(line: str, char: str) -> int:
+    """Where a line ends that a character does not fit into: before it, or before the word that it belongs to."""
+    at = len(line)
+    if char != " " and _width(char) == NARROW:
+        while at and line[at - 1] != " " and _width(line[at - 1]) == NARROW:
+            at -= 1
+    return at or len(line)

@@ -85,4 +85,9 @@ def prepared(block: Block) -> Block:
 
 def paper(load: Callable[[str], str | None]) -> Paper:
     """Templates for HTML."""
-    return Paper(load, ink=ink, filters={"plain": str})
+    return Paper(load, ink=ink, filters={"plain": plain})
+
+
+def plain(value: Any) -> str:
+    """A value on one line, for where no element may stand."""
+    return " / ".join(broken(str(value)))

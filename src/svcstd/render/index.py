@@ -136,9 +136,7 @@ def _place(name: str, guides: list[Page], say: Labels, file: Callable[[str], str
     """The index of one place, by name of item."""
     rows = [
         (
-            Link(
-                say.noted(say.title(page.title), say(g.DRAFT)) if page.draft else say.title(page.title), file(page.stem)
-            ),
+            Link(_titled(page, say), file(page.stem)),
             page.code,
             say.term(ItemType(page.type)) if page.type else "",
             say.text(page.body) if page.body else "",

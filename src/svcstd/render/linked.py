@@ -46,8 +46,7 @@ def _named(kind: str, name: str) -> dict[str, str] | None:
 def _online(service: Service) -> list[str]:
     if not service.online:
         return []
-    found = {"@type": "ServiceChannel", "serviceUrl": service.online, "processingTime": service.limit}
-    return [_written({key: value for key, value in found.items() if value})]
+    return [_written({"@type": "ServiceChannel", "serviceUrl": service.online})]
 
 
 @lru_cache(4096)

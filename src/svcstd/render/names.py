@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from svcstd.render.ink import clean
 from svcstd.render.page import Page
@@ -21,6 +22,7 @@ def names(pages: Iterable[Page], title: Callable[[str], str]) -> bytes:
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+@lru_cache(65536)
 def initials(name: str) -> str:
     """The first letters of a name's pinyin, Latin words and figures as they are; "" without the extra `search`."""
     try:

@@ -101,8 +101,8 @@ SHORT: tuple[Chapter, ...] = (
     _where_known("visits", g.VISITS, short.visits, "visits"),
     _office("where", g.SHORT_PLACES, short.places, "windows", "points"),
     _where_known("net", g.ONLINE, short.online, "online"),
-    _office("ask", g.CONSULT, short.consult, "contacts"),
-    _office("report", g.COMPLAIN, short.complain, "contacts"),
+    _office("ask", g.CONSULT, bodies.consult, "contacts"),
+    _office("report", g.COMPLAIN, bodies.complain, "contacts"),
 )
 """The sections of the standard's short version: who, what to bring, how long, how much, where."""
 

@@ -97,7 +97,8 @@ class Finish:
                 return value
             return type(value)._make(made) if hasattr(value, "_make") else tuple(made)
         if isinstance(value, dict):
-            return {name: self._value(one, left) for name, one in value.items()}
+            found = {name: self._value(one, left) for name, one in value.items()}
+            return value if all(one is value[name] for name, one in found.items()) else found
         return value
 
     def _shared(self, section: Section, left: dict[str, None]) -> Section:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from svcstd.messages import guides as g
 from svcstd.model.enums import Necessity
 from svcstd.model.parts import Material
-from svcstd.render.bodies import complain, consult
 from svcstd.render.filing import nearby
 from svcstd.render.materials import copies, name, necessity
 from svcstd.render.matter import listed
@@ -110,6 +109,3 @@ def online(on: Subject) -> list[Block]:
         if url
     ]
     return facts(say, *links)
-
-
-__all__ = ["complain", "consult", "fee", "limits", "materials", "online", "places", "visits", "who"]

@@ -23,6 +23,8 @@ from svcstd.render.wording import Labels
 
 END = ".html"
 FIRST = f"index{END}"
+UP = "../"
+"""The way from a list to the first page: every list stands one folder below it."""
 INLINE_BODIES = 24
 """Departments that the start page lists itself."""
 ITEM_HEAD = (g.REGION, s.AGENCY, g.OUTLET, g.ADDRESS, g.HOURS, g.PHONE)
@@ -121,13 +123,13 @@ class Site:
         """All pages but the first, with the names of their files."""
         for code, found in self.items.items():
             yield f"items/{code}{END}", self._item(found)
-        yield f"items/{FIRST}", self._list(self.say(s.ITEMS), self.items.values(), "../")
+        yield f"items/{FIRST}", self._list(self.say(s.ITEMS), self.items.values())
         for agency, found in self.bodies.items():
             yield f"bodies/{agency}{END}", self._body(found)
         yield f"bodies/{FIRST}", self._bodies()
         for facet in FACETS:
             for value, items in self._sorted(facet).items():
-                yield f"{facet.folder}/{slug(value)}{END}", self._list(self._word(facet, value), items.values(), "../")
+                yield f"{facet.folder}/{slug(value)}{END}", self._list(self._word(facet, value), items.values())
 
     def start(self) -> StartView:
         """The first page."""
@@ -185,7 +187,7 @@ class Site:
         for level in Level:
             rows = [
                 (
-                    Link(self.regions.full_name(page.region), f"../{page.address}{END}"),
+                    Link(self.regions.full_name(page.region), f"{UP}{page.address}{END}"),
                     say.text(page.body),
                     lines(*(say.text(one.name) for one in page.counters)),
                     lines(*(say.text(one.address) for one in page.counters)),
@@ -199,33 +201,32 @@ class Site:
                 (block,) = table(say, ITEM_HEAD, rows)
                 groups.append(Group(say.term(level), block.head, block.rows))
         summary = say(s.ITEM_PLACES, places=len({page.region for page in found}))
-        return self._view(say.title(found[0].title), summary, groups, "../")
+        return self._view(say.title(found[0].title), summary, groups)
 
-    def _list(self, title: str, items: Iterable[list[Page]], root: str) -> IndexView:
+    def _list(self, title: str, items: Iterable[list[Page]]) -> IndexView:
         """Items by name, each leading to the page of its places."""
         say = self.say
         rows = [
             (
-                Link(say.title(found[0].title), f"{root}items/{found[0].code}{END}"),
+                Link(say.title(found[0].title), f"{UP}items/{found[0].code}{END}"),
                 found[0].code,
                 say.term(ItemType(found[0].type)) if found[0].type else "",
                 str(len({page.region for page in found})),
             )
             for found in sorted(items, key=lambda found: found[0].code)
         ]
-        return self._view(
-            title, say(s.ITEMS_COUNT, items=len(rows)), [Group("", say.all(ITEMS_HEAD), tuple(rows))], root
-        )
+        group = Group("", say.all(ITEMS_HEAD), tuple(rows))
+        return self._view(title, say(s.ITEMS_COUNT, items=len(rows)), [group])
 
     def _body(self, found: list[Page]) -> IndexView:
         """The guides of one department."""
         say = self.say
         rows = [
-            (Link(say.title(page.title), f"../{page.address}{END}"), self.regions.full_name(page.region))
+            (Link(say.title(page.title), f"{UP}{page.address}{END}"), self.regions.full_name(page.region))
             for page in sorted(found, key=lambda page: (page.code, page.region))
         ]
         group = Group("", say.all(BODY_HEAD), tuple(rows))
-        return self._view(self._body_name(found), say(s.INDEX_OF_PLACE, pages=len(rows)), [group], "../")
+        return self._view(self._body_name(found), say(s.INDEX_OF_PLACE, pages=len(rows)), [group])
 
     def _bodies(self) -> IndexView:
         say = self.say
@@ -234,7 +235,7 @@ class Site:
             for agency, found in sorted(self.bodies.items(), key=lambda pair: (pair[1][0].level, pair[0]))
         ]
         group = Group("", say.all(BODIES_HEAD), tuple(rows))
-        return self._view(say(s.ALL_BODIES), say(s.BODIES_COUNT, bodies=len(rows)), [group], "../")
+        return self._view(say(s.ALL_BODIES), say(s.BODIES_COUNT, bodies=len(rows)), [group])
 
     def _body_name(self, found: list[Page]) -> str:
         return self.say.text(found[0].body) or found[0].agency
@@ -244,6 +245,6 @@ class Site:
         word = facet.words.get(value)
         return self.say(word) if word else self.say.text(value)
 
-    def _view(self, title: str, summary: str, groups: list[Group], root: str) -> IndexView:
+    def _view(self, title: str, summary: str, groups: list[Group]) -> IndexView:
         say = self.say
-        return IndexView(title, Link(say(s.START), f"{root}{FIRST}"), summary, tuple(groups), say.lang, say.words, root)
+        return IndexView(title, Link(say(s.START), f"{UP}{FIRST}"), summary, tuple(groups), say.lang, say.words, UP)

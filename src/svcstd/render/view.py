@@ -13,7 +13,6 @@ from svcstd.render.wording import Labels
 
 Kind = Literal["text", "list", "numbers", "facts", "table", "choices", "checks", "chart"]
 
-
 Form = Literal["full", "short"]
 """The two forms of GB/T 36114: 完整版 and 简版."""
 
