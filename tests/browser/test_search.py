@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from browsing import chromium
+from browsing.server import BELOW
+
 START, GUIDE = "shipped/index.html", "shipped/county/330472/00013112700403.html"
 NAME, CODE = "公司登记（注销登记）", "00013112700403"
 
@@ -63,6 +66,21 @@ def test_without_script_all_items_are_a_link_away(window):
     page.click("a.all")
     page.click(f"text={NAME}")
     assert page.url.endswith(f"items/{CODE}.html")
+
+
+def test_opened_as_a_file_all_items_are_a_link_away(browser, top):
+    context = browser.new_context()
+    address = (top / BELOW / f"{START}#q=x").as_uri().replace("%23", "#")
+    wrong = chromium.watched(context, "file:")
+    page = context.new_page()
+    page.goto(address)
+    assert not page.is_visible("input[type=search]")
+    assert "网页服务器" in page.inner_text("main .notice:visible")
+    page.click("a.all")
+    page.click(f"text={NAME}")
+    assert page.url.endswith(f"items/{CODE}.html")
+    context.close()
+    assert wrong == []
 
 
 WORD, WORD_IN = "主管代理记账业务的负责人", "中介机构从事代理记账业务审批（首次申请）"
