@@ -56,6 +56,7 @@ function checklist(list) {
     choices.addEventListener("change", show);
   }
   list.addEventListener("change", show);
+  addEventListener("pageshow", show); // a browser that comes back fills in what was chosen after this has run
   show();
 }
 

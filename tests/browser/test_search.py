@@ -68,6 +68,28 @@ def test_without_script_all_items_are_a_link_away(window):
     assert page.url.endswith(f"items/{CODE}.html")
 
 
+@pytest.mark.parametrize("words", ["公司登记(注销登记)", "０００１３１１２７００４０３", "ＧＳＤＪＺＸ"])
+def test_width_of_letters_does_not_matter(window, words):
+    assert NAME in found(window(START), words)
+
+
+def test_code_counts_items_alone(window):
+    page = window(START)
+    found(page, CODE)
+    page.wait_for_selector("[role=status]:text-is('找到 1 项')")
+
+
+def test_back_from_what_was_found_finds_it_again(window):
+    page = window(START)
+    before = found(page, "公司 注销")
+    page.click(f".hits a:has-text('{NAME}')")
+    page.go_back()
+    page.wait_for_selector(".hits a")
+    assert page.input_value("input[type=search]") == "公司 注销"
+    assert NAME in before
+    assert NAME in [link.inner_text() for link in page.query_selector_all(".hits a")]
+
+
 def test_opened_as_a_file_all_items_are_a_link_away(browser, top):
     context = browser.new_context()
     address = (top / BELOW / f"{START}#q=x").as_uri().replace("%23", "#")
@@ -108,6 +130,7 @@ def test_word_of_the_text_is_found(window):
 
 def test_nothing_is_loaded_before_a_key(window):
     page = window(START)
+    page.wait_for_load_state("networkidle")  # the icon comes after the page
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.focus("input[type=search]")
