@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from lxml import html
 
 from complete import COUNTY_TEXT, FILES, OUTLETS_TEXT, PATHS, workspace
@@ -14,10 +15,10 @@ from svcstd.pipeline import render as pipeline
 COUNTY = f"county/990101/{HANDLED}"
 
 
-def made(files, out, *labels, formats=("html",)):
+def made(files, out, *labels, form="full"):
     found = workspace(files)
     return pipeline.render(
-        found, out, pipeline.plan(found), formats=formats, labels=labels or ("zh",), with_errors=True
+        found, out, pipeline.plan(found), formats=("html",), labels=labels or ("zh",), form=form, with_errors=True
     )
 
 
@@ -83,3 +84,14 @@ def test_material_of_one_situation_that_another_group_changes(tmp_path):
         ("原件1份", "agent", "new", ["只在下列情形提交：委托办理", "下列情形不适用：新建"]),
         ("原件1份、复印件2份", "agent", "old", ["只在下列情形提交：新建", "只在下列情形提交：委托办理"]),
     ]
+
+
+@pytest.mark.parametrize(("form", "below"), [("full", ""), ("short", "short/")])
+def test_sitemap_lists_pages_that_are_there(tmp_path, form, below):
+    settings = FILES[PATHS["settings"]] + "site: https://example.gov.cn/a/\n"
+    made({**FILES, PATHS["settings"]: settings}, tmp_path, form=form)
+    listed = re.findall("<loc>(.+?)</loc>", (tmp_path / f"{below}sitemap.xml").read_text())
+    assert listed[0] == f"https://example.gov.cn/a/{below}"
+    assert len(listed) == 3
+    for address in listed[1:]:
+        assert (tmp_path / address.removeprefix("https://example.gov.cn/a/")).is_file()

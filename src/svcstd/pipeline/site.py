@@ -58,7 +58,10 @@ def _around(
     ending = f".{name}"
     site = by[order.labels[0]].site
     if site:
-        yield from _shared(workspace, settings.site, pages, editions)
+        # The short version is published where it stands: in a folder of its own (`manifest.home_of`).
+        below = "" if order.form == "full" else f"/{order.form}"
+        address = settings.site and f"{settings.site.rstrip('/')}{below}"
+        yield from _shared(workspace, address, pages, editions)
     for language, path, view in editions.lists(regions, settings.title, ending, partial(_views, pages, ending, site)):
         on = by[language]
         if isinstance(view, StartView):
