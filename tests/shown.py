@@ -92,7 +92,7 @@ def _block(block: dict[str, Any], format: str) -> list[Atom]:
         case "choices":
             groups: dict[str, list[Atom]] = {}
             for group, id, name in rows:
-                groups.setdefault(said(group), list(caption)).append((f"{said(id)}={said(name)}",))
+                groups.setdefault(said(group), []).append((f"{said(id)}={said(name)}",))
             return caption + [one for found in groups.values() for one in found]
         case "checks":
             return [one for row in rows for one in _check(*row, format)]
@@ -159,7 +159,7 @@ def _values(part: Any) -> list[Atom]:
         case "figure", _:
             return _chart(part)
         case "div", "choices":
-            return [value for one in part.iter("h3", "legend", "label") for value in [_choice(one)]]
+            return [value for one in part.iter("h3", "label") for value in [_choice(one)]]
         case "ul", "checks":
             return [value for one in part for value in _ticked(one)]
         case (("ol" | "ul" | "dl" | "table" | "thead" | "tbody" | "tr" | "div"), _):

@@ -22,8 +22,9 @@ from guides import CODE, HANDLED, LEVELS, SUBSIDY, six_levels
 from svcstd import cli
 from svcstd.cli import publishing
 from svcstd.pipeline import render as pipeline
+from svcstd.pipeline import search
 from svcstd.workspace import lock, publication
-from svcstd.workspace.manifest import NAME, SCHEMA, Entry, FileSet, Outcome, SetName, dump, hashed, load
+from svcstd.workspace.manifest import NAME, SCHEMA, SEARCH, Entry, FileSet, Outcome, SetName, dump, hashed, load
 from svcstd.workspace.recorded import JOURNAL
 from svcstd.workspace.workspace import INPUTS
 
@@ -56,6 +57,11 @@ def age(home: Path) -> None:
 def tree(out: Path) -> dict[str, bytes]:
     """All files of a folder, and its folders with nothing."""
     return {p.relative_to(out).as_posix(): p.read_bytes() if p.is_file() else b"" for p in out.rglob("*")}
+
+
+def pages(out: Path) -> dict[str, bytes]:
+    """All but the full-text index, which a dry run says nothing of."""
+    return {name: data for name, data in tree(out).items() if not name.startswith("search")}
 
 
 def guides(out: Path, ending: str = "md") -> set[str]:
@@ -374,7 +380,7 @@ def test_manifest_follows_its_schema(home: Path, capsys: pytest.CaptureFixture[s
     data = (home / "out" / NAME).read_bytes()
     jsonschema.validate(json.loads(data), SCHEMA)
     sets = load(data)
-    assert sets is not None and set(sets) == {SetName("md", "zh"), SetName("html", "zh")}
+    assert sets is not None and set(sets) == {SetName("md", "zh"), SetName("html", "zh"), SEARCH}
     assert dump(sets) == data
     assert sets[SetName("md", "zh")].outcome.left_out
     listed = {path for files in sets.values() for path in files.files}
@@ -387,16 +393,17 @@ def test_dry_run(home: Path, capsys: pytest.CaptureFixture[str], words: list[str
     assert code == 0 and not (home / "out").exists()
     assert {line.partition("\t")[0] for line in out.splitlines()} == {"new"}
     run(capsys, home, *words)
-    listed = load((home / "out" / NAME).read_bytes()).popitem()[1].files
+    sets = load((home / "out" / NAME).read_bytes())
+    (listed,) = [files.files for name, files in sets.items() if name != SEARCH]
     assert sorted(line.partition("\t")[2] for line in out.splitlines()) == sorted(listed)
     county = COUNTY_TEXT.replace("promised: 5个工作日", "promised: 4个工作日")
     put(home, without(GONE) | {PATHS["county"]: county, PATHS["county-renewal"]: county})
     before = {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in home.rglob("*")}
-    old = tree(home / "out")
+    old = pages(home / "out")
     code, out, err = run(capsys, home, "--dry-run", *words)
     assert {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in home.rglob("*")} == before
     run(capsys, home, *words)
-    new = tree(home / "out")
+    new = pages(home / "out")
     did = {path: "removed" for path in old if path not in new and "." in path}
     did |= {path: "changed" if path in old else "new" for path in new if old.get(path) != new[path] and path != NAME}
     assert dict(reversed(line.split("\t")) for line in out.splitlines()) == {k: v for k, v in did.items() if "." in k}
@@ -543,7 +550,7 @@ def test_two_runs_at_once(home: Path) -> None:
     assert tree(home / "out") == tree(home / "clean")
 
 
-@pytest.mark.parametrize(("jobs", "every"), [("1", 2), ("2", 13)])
+@pytest.mark.parametrize(("jobs", "every"), [("1", 5), ("2", 13)])
 def test_killed_at_any_step(tmp_path: Path, jobs: str, every: int) -> None:
     """A new page, a changed one, one that is gone and one that stays; a run that is killed leaves no trace in the end."""
     county = COUNTY_TEXT.replace("promised: 5个工作日", "promised: 4个工作日").partition("points:")[0]
@@ -602,3 +609,93 @@ def test_builds_are_byte_identical(home: Path, form: str) -> None:
         )  # fmt: skip
         made.append(tree(home / f"out{number}"))
     assert made[0] == made[1] == made[2]
+
+
+HTML = ("--to", "html")
+
+
+@pytest.fixture
+def indexed(home: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """The workspace with its HTML guides and their index."""
+    pytest.importorskip("pagefind_bin_extended")
+    run(capsys, home, *HTML)
+    return home
+
+
+def indexes(out: Path) -> dict[str, bytes]:
+    return {name: data for name, data in tree(out).items() if name.startswith("search/") and data}
+
+
+def test_indexes_are_listed(indexed: Path) -> None:
+    files = load((indexed / "out" / NAME).read_bytes())[SEARCH].files
+    assert {name: hashed(data) for name, data in indexes(indexed / "out").items()} == {
+        name: entry.hash for name, entry in files.items()
+    }
+
+
+def test_nothing_changed_in_what_is_searched(
+    indexed: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in (indexed / "out").rglob("*")}
+    with monkeypatch.context() as patch:
+        patch.setattr(search, "index", None)
+        assert "都是最新的" in run(capsys, indexed, *HTML)[2]
+    monkeypatch.setattr(search, "hashed", None)  # no page is read
+    assert cli.run(["-C", str(indexed), "render", "search", "-o", "out"]) == 0
+    assert "0 个是这次建立的" in capsys.readouterr().err
+    assert {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in (indexed / "out").rglob("*")} == before
+
+
+@pytest.mark.parametrize("name", ["search/shards.json", "search/*/fragment/*"])
+@pytest.mark.parametrize("meddle", [Path.unlink, edit])
+def test_an_index_that_is_not_as_listed_is_mended(
+    indexed: Path, capsys: pytest.CaptureFixture[str], name: str, meddle: Callable[[Path], None]
+) -> None:
+    before = tree(indexed / "out")
+    meddle(min((indexed / "out").glob(name)))
+    assert "都是最新的" in run(capsys, indexed, *HTML)[2]
+    assert tree(indexed / "out") == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [[], ["--no-search"], ["--region", "990101001"], ["--item", CODE, "--no-search"], ["--to", "md"]],
+)
+def test_an_index_is_right_in_the_end(indexed: Path, capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    """Whatever ran before; one that is not to index leaves what stands, one of a narrower choice indexes all pages."""
+    old = indexes(indexed / "out")
+    put(indexed, without(GONE))
+    run(capsys, indexed, *HTML, *words)
+    assert (indexes(indexed / "out") == old) is ("--no-search" in words)
+    run(capsys, indexed, *HTML)
+    run(capsys, indexed, *HTML, "-o", "clean", "--jobs", "2")
+    found = indexes(indexed / "out")
+    assert found == indexes(indexed / "clean") != old
+    if "md" not in words:
+        assert tree(indexed / "out") == tree(indexed / "clean")
+
+
+def test_a_narrow_run_indexes_what_stands(indexed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(indexed, without(GONE))
+    run(capsys, indexed, *HTML, "--region", "990101001")
+    shards = json.loads((indexed / "out/search/shards.json").read_bytes())["shards"]
+    made = [
+        name for name in guides(indexed / "out", "html") if name.partition("/")[0] in LEVELS and name.count("/") == 2
+    ]
+    assert sum(shard["pages"] for shard in shards) == len(made) == 7
+
+
+def test_no_site_no_index(indexed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(indexed / "out/assets")
+    assert cli.run(["-C", str(indexed), "render", "search", "-o", "out"]) == 2
+    assert "没有 HTML 指南" in capsys.readouterr().err
+
+
+def test_indexing_waits_its_turn(
+    indexed: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "WAIT", 0.0)
+    before = tree(indexed / "out")
+    with lock.locked(indexed / "out"):
+        assert cli.run(["-C", str(indexed), "render", "search", "-o", "out"]) == 3
+    assert "正在写" in capsys.readouterr().err and tree(indexed / "out") == before

@@ -7,7 +7,9 @@ import random
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +21,7 @@ from svcstd.pipeline import search
 from svcstd.render import searchable, shards
 from svcstd.render.names import initials
 from svcstd.render.shards import Leaf
-from svcstd.workspace import pagefind, settled
+from svcstd.workspace import pagefind, recorded, settled
 
 REGIONS = Regions(
     [
@@ -160,6 +162,12 @@ def held(root):
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
+def came(root):
+    """What indexing a site comes to: guides, indexes, those made anew."""
+    found = search.index(None, root, lambda site: REGIONS)
+    return found.pages, found.shards, found.made
+
+
 def listed(root):
     return json.loads((root / search.LIST).read_bytes())
 
@@ -171,14 +179,15 @@ def test_two_builds_are_the_same_bytes(site, tmp_path_factory):
     for name, data in files:
         (other / name).parent.mkdir(parents=True, exist_ok=True)
         (other / name).write_bytes(data)
-    assert search.index(site, REGIONS) == search.index(other, REGIONS) == search.Searched(8, 1, 1)
+    assert came(site) == came(other) == (8, 1, 1)
     assert held(site) == held(other)
     assert len(list((site / "search").glob("*/fragment/*.pf_fragment"))) == 8
 
 
 def test_what_is_listed(site):
-    search.index(site, REGIONS)
+    came(site)
     made = listed(site)
+    jsonschema.validate(made, searchable.SCHEMA)
     (shard,) = made["shards"]
     assert (made["version"], made["engine"]) == (searchable.VERSION, pagefind.edition())
     assert shard["places"] == [["110101", "甲省甲市甲县", 4], ["220100", "乙省丙市", 4]]
@@ -189,7 +198,7 @@ def test_what_is_listed(site):
 
 
 def test_the_place_stands_with_each_guide(site):
-    search.index(site, REGIONS)
+    came(site)
     found = [
         json.loads(gzip.decompress(path.read_bytes()).removeprefix(settled.MAGIC))
         for path in (site / "search").glob("*/fragment/*")
@@ -202,48 +211,85 @@ def test_the_place_stands_with_each_guide(site):
 def parted(site, monkeypatch):
     """The site in two indexes."""
     monkeypatch.setattr(shards.shards, "__defaults__", (4, shards.MOST_BYTES))
-    assert search.index(site, REGIONS) == search.Searched(8, 2, 2)
+    assert came(site) == (8, 2, 2)
     return site
 
 
 def test_only_what_changed_is_made_anew(parted):
     before = held(parted)
-    assert search.index(parted, REGIONS) == search.Searched(8, 2, 0)
+    assert came(parted) == (8, 2, 0)
     assert held(parted) == before
     page = parted / "city/220100/00000.html"
     page.write_text(page.read_text(encoding="utf-8").replace("说明", "附注"), encoding="utf-8")
-    assert search.index(parted, REGIONS) == search.Searched(8, 2, 1)
+    assert came(parted) == (8, 2, 1)
     after = held(parted)
     assert {name for name in before if name.startswith("search/110101/")} == {
         name for name in after if name.startswith("search/110101/")
     }
     shutil.rmtree(parted / "search")
-    search.index(parted, REGIONS)
+    came(parted)
     assert held(parted) == after  # nothing of the old index is left
 
 
 def test_an_index_that_is_no_more_goes(parted):
     shutil.rmtree(parted / "city")
     (parted / "search/220100/mine.txt").write_text("not svcstd's")
-    assert search.index(parted, REGIONS) == search.Searched(4, 1, 0)
+    assert came(parted) == (4, 1, 0)
     assert [path.name for path in (parted / "search/220100").iterdir()] == ["mine.txt"]
     assert [shard["folder"] for shard in listed(parted)["shards"]] == ["110101"]
 
 
-def test_a_run_that_ends_early_is_made_up_for(parted, monkeypatch):
-    """Killed between an index and the list, then the page is as it was again: the index must not stay as it is."""
-    page = parted / "city/220100/00000.html"
-    original, before = page.read_text(encoding="utf-8"), held(parted)
-    page.write_text(original.replace("说明", "附注"), encoding="utf-8")
-    monkeypatch.setattr(search, "_clear", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
-    with pytest.raises(KeyboardInterrupt):
-        search.index(parted, REGIONS)
-    monkeypatch.undo()
-    monkeypatch.setattr(shards.shards, "__defaults__", (4, shards.MOST_BYTES))
-    (parted / "search/220100/fragment/.svcstd-0123456789abcdef.tmp").write_bytes(b"half")
-    page.write_text(original, encoding="utf-8")
-    assert search.index(parted, REGIONS) == search.Searched(8, 2, 1)
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_bytes(b"x" * path.stat().st_size)])
+@pytest.mark.parametrize("kind", ["220100/fragment/*", "220100/pagefind-entry.json", "pagefind.js", "shards.json"])
+def test_what_is_not_as_it_was_written_is_made_anew(parted, kind, spoil):
+    before = held(parted)
+    spoil(min((parted / "search").glob(kind)))
+    assert came(parted)[2] == (1 if kind.startswith("2") else 2)
     assert held(parted) == before
+
+
+class Killed(BaseException):
+    """Ends a run as a signal would: nothing of it clears up but its journal's handle."""
+
+
+@pytest.mark.parametrize("again", ["as it was", "changed"])
+def test_a_run_that_ends_early_is_made_up_for(parted, tmp_path_factory, monkeypatch, again):
+    """Ended at each of its writes, half a file left beside; in the end the bytes are those of one clean run."""
+    page = parted / "city/220100/00000.html"
+    original = page.read_text(encoding="utf-8")
+    changed = original.replace("说明", "附注")
+    wanted = original if again == "as it was" else changed
+    clean = tmp_path_factory.mktemp("clean") / "site"
+    shutil.copytree(parted, clean, ignore=shutil.ignore_patterns("search", "*svcstd-*"))
+    (clean / "city/220100/00000.html").write_text(wanted, encoding="utf-8")
+    came(clean)
+    real, moment, whole = recorded.Recorded._put, 0, False
+    while not whole:
+        moment += 1
+        page.write_text(changed, encoding="utf-8")
+        left = moment
+
+        def put(folder, path, data):
+            nonlocal left
+            left -= 1
+            if not left:
+                Path(path).with_name(".svcstd-0123456789abcdef.tmp").write_bytes(data[:9])
+                raise Killed
+            real(folder, path, data)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(recorded.Recorded, "_put", put)
+            try:
+                came(parted)
+                whole = True
+            except Killed:
+                pass
+        page.write_text(wanted, encoding="utf-8")
+        came(parted)
+        assert held(parted) == held(clean)
+        page.write_text(original, encoding="utf-8")
+        came(parted)
+    assert moment > 3
 
 
 @pytest.mark.parametrize(
@@ -252,7 +298,7 @@ def test_a_run_that_ends_early_is_made_up_for(parted, monkeypatch):
 def test_a_list_that_is_none_is_not_believed(site, data):
     (site / "search").mkdir()
     (site / search.LIST).write_bytes(data)
-    assert search.index(site, REGIONS).made == 1
+    assert came(site)[2] == 1
 
 
 def test_a_list_cannot_name_a_folder_elsewhere(site):
@@ -262,14 +308,14 @@ def test_a_list_cannot_name_a_folder_elsewhere(site):
     (outside / "zh-cn_1.pf_fragment").write_bytes(b"")
     row = {"folder": "../assets", "digest": "", "places": []}
     (site / search.LIST).write_text(json.dumps({"version": 1, "shards": [row]}))
-    search.index(site, REGIONS)
+    came(site)
     assert (outside / "zh-cn_1.pf_fragment").exists()
 
 
 def test_what_pagefind_says_when_it_fails(site, monkeypatch):
     monkeypatch.setattr(pagefind, "executable", lambda: shutil.which("false"))
     with pytest.raises(pagefind.PagefindFailed):
-        search.index(site, REGIONS)
+        came(site)
 
 
 def test_hostile_names_stay_in_their_attribute():
@@ -325,6 +371,7 @@ def test_without_the_extra_the_pages_are_made_and_the_missing_is_named(home):
     assert code in (0, 3) and "pip install 'svcstd[search]'" in said
     assert (home / "out/index.html").exists() and held(home / "out/search").keys() == {"shards.json"}
     assert listed(home / "out")["shards"] == []
+    jsonschema.validate(listed(home / "out"), searchable.SCHEMA)
     code, said = run(home, *SEARCH, PYTHONPATH=path)
     assert code == 2 and "pip install 'svcstd[search]'" in said
 

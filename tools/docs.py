@@ -26,6 +26,7 @@ from svcstd.model.fields import field_model
 from svcstd.pipeline.in_force import known
 from svcstd.pipeline.schemas import MODELS, dumped
 from svcstd.render import machine as guide_json
+from svcstd.render import searchable
 from svcstd.report import jsonl, machine, rule_list, rule_page, sources
 from svcstd.stats import machine as score_report
 from svcstd.stats import weights
@@ -257,6 +258,7 @@ def made() -> dict[str, str]:
     files["schema/score.json"] = json.dumps(score_report.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/diff.json"] = json.dumps(comparison.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/manifest.json"] = json.dumps(manifest.SCHEMA, ensure_ascii=False, indent=2) + "\n"
+    files["schema/shards.json"] = json.dumps(searchable.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/guide.json"] = json.dumps(guide_json.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/guides.json"] = json.dumps(guide_json.LIST_SCHEMA, ensure_ascii=False, indent=2) + "\n"
     for kind in MODELS:

@@ -135,7 +135,7 @@ def test_nothing_is_loaded_before_a_key(window):
     page.on("request", lambda request: asked.append(request.url))
     page.focus("input[type=search]")
     page.wait_for_load_state("networkidle")
-    assert asked == []
+    assert not [url for url in asked if not url.endswith("/icon.svg")]  # the browser asks for it when it likes
     found(page, "公司")
     assert {"search.js", "names.json", "shards.json", "pagefind.js"} <= {url.rpartition("/")[2] for url in asked}
 

@@ -55,11 +55,16 @@ def waiting(folder: Path) -> None:
 
 def report(changes: Changes) -> None:
     """Say what was removed and what was left, on stderr."""
+    _named(say.REMOVED, changes.removed)
+    report_index(changes)
+
+
+def report_index(changes: Changes) -> None:
+    """Say what was left, on stderr; which files an index is made of is nobody's business."""
     from svcstd.workspace.manifest import NAME
 
     if changes.unreadable:
         tell(say.UNREADABLE.say(name=NAME))
-    _named(say.REMOVED, changes.removed)
     _left(changes)
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from svcstd.pipeline.render import Plan, Rendered
     from svcstd.render.wording import LabelLanguage
     from svcstd.workspace import Workspace
+    from svcstd.workspace.inputs import Source
     from svcstd.workspace.manifest import Outcome
 
 NAMED_AT_MOST = 20
@@ -121,7 +122,7 @@ def _made(workspace: Workspace, asked: Asked, *, served: bool = False, dry: bool
     source = asked.source(workspace)
     known = None if dry else publishing.up_to_date(asked.home, asked.sets, source)
     if known is not None:
-        _search(workspace, asked, served=served)
+        _search(workspace, asked, source, served=served)
         return _report(known, asked.home / known.index if known.index and not served else None)
     from svcstd.cli.progress import ticking
     from svcstd.pipeline import render
@@ -129,7 +130,7 @@ def _made(workspace: Workspace, asked: Asked, *, served: bool = False, dry: bool
     from svcstd.workspace.inputs import UNKNOWN
 
     # What a revision is next time nobody knows: such a run is never held to have been the same.
-    source = source if asked.changed is None else UNKNOWN
+    known_next = source if asked.changed is None else UNKNOWN
     planned = render.plan(workspace, asked.choice(), asked.jobs)
     _may_go_on(planned, asked.all)
     with ticking(say.RENDERING.say()) as tick:
@@ -143,24 +144,24 @@ def _made(workspace: Workspace, asked: Asked, *, served: bool = False, dry: bool
             with_errors=asked.with_errors,
             jobs=asked.jobs,
             tick=tick,
-            publishing=Publishing(source, dry, lambda: publishing.waiting(asked.home)),
+            publishing=Publishing(known_next, dry, lambda: publishing.waiting(asked.home)),
         )
     if dry:
         publishing.list_dry(made.changes)
     else:
         publishing.report(made.changes)
     if not dry:
-        _search(workspace, asked, served=served)
+        _search(workspace, asked, source, served=served)
     if made.index is not None and not dry:
         tell(say.RENDER_DONE.say(written=made.written, unchanged=made.unchanged))
     code = _report(made, None if dry or served else made.index)
     return INCOMPLETE if made.incomplete else code
 
 
-def _search(workspace: Workspace, asked: Asked, *, served: bool) -> None:
+def _search(workspace: Workspace, asked: Asked, source: Source, *, served: bool) -> None:
     """Index the pages, where that is wanted; a preview is to be quick and shows them without."""
     if To.HTML in asked.formats:
-        searching.after(workspace, asked.home, asked.search and not served)
+        searching.after(workspace, asked.home, asked.search and not served, source)
 
 
 def _may_go_on(planned: Plan, all_: bool) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from svcstd.cli import options
+from svcstd.cli import options, publishing
 from svcstd.messages import commands as words
 from svcstd.messages import searching as say
 from svcstd.messages.terminal import tell
@@ -16,6 +16,7 @@ from svcstd.report.outcome import INTERNAL
 
 if TYPE_CHECKING:
     from svcstd.workspace import Workspace
+    from svcstd.workspace.inputs import Source
 
 
 def command() -> Callable[..., None]:
@@ -25,14 +26,21 @@ def command() -> Callable[..., None]:
         out: Path = typer.Option(None, "-o", "--out", metavar=words.FOLDER_META.say(), help=say.OUT.say()),
     ) -> None:
         from svcstd.cli.asked import OUT
-        from svcstd.workspace.pagefind import NoPagefind
+        from svcstd.workspace.pagefind import NoPagefind, executable
 
         workspace = options.workspace()
         target = workspace.root / OUT if out is None else options.Home.folder / out
         if workspace.is_input(target):
             raise options.Misused(words.RENDER_INTO_INPUT.say(out=target))
+        from svcstd.pipeline.sites import homes
+        from svcstd.workspace.inputs import read_source
+
+        source = read_source(workspace, {})
+        found = homes(target)
         try:
-            found = index(workspace, target)
+            for home in found:
+                index(workspace, home, source)
+            executable()
         except NoPagefind as error:
             raise options.Misused(say.NEEDED.say()) from error
         if not found:
@@ -41,23 +49,33 @@ def command() -> Callable[..., None]:
     return search
 
 
-def after(workspace: Workspace, out: Path, wanted: bool) -> None:
-    """Make the index of guides just written; where that cannot be, say what is missing: the pages work without."""
-    from svcstd.pipeline import search
+def after(workspace: Workspace, home: Path, wanted: bool, source: Source) -> None:
+    """Make the index of guides just written; where that cannot be, say what is missing: the pages work without.
+
+    Args:
+        workspace: Which.
+        home: Folder of a form.
+        wanted: Whether an index is wanted at all.
+        source: What the guides are made from.
+    """
+    from svcstd.workspace.manifest import SEARCH
     from svcstd.workspace.pagefind import NoPagefind
+    from svcstd.workspace.publication import unchanged
 
     try:
         if wanted:
-            index(workspace, out)
+            if unchanged(home, {SEARCH: source.of(SEARCH)}) is None:
+                index(workspace, home, source)
             return
     except NoPagefind:
         tell(say.MISSING.say())
-    for site in search.sites(out):
-        search.leave_out(site)
+    from svcstd.pipeline.search import leave_out
+
+    leave_out(home, lambda: publishing.waiting(home))
 
 
-def index(workspace: Workspace, out: Path) -> int:
-    """Make the indexes of all sites in a folder, and return how many sites there are.
+def index(workspace: Workspace, home: Path, source: Source) -> None:
+    """Make the indexes of all sites in the folder of a form.
 
     Raises:
         NoPagefind: The extra `search` is not installed.
@@ -65,16 +83,16 @@ def index(workspace: Workspace, out: Path) -> int:
     """
     from svcstd.cli.progress import ticking
     from svcstd.pipeline import search
+    from svcstd.pipeline.sites import read_regions
     from svcstd.workspace.pagefind import PagefindFailed
 
-    regions = search.read_regions(workspace)
-    sites = search.sites(out)
-    for site in sites:
-        try:
-            with ticking(say.INDEXING.say()) as tick:
-                made = search.index(site, regions(site), tick)
-        except PagefindFailed as error:
-            tell(say.FAILED.say(problem=error))
-            raise typer.Exit(INTERNAL) from error
+    regions = read_regions(workspace)
+    try:
+        with ticking(say.INDEXING.say()) as tick:
+            made = search.index(workspace, home, regions, tick, source, lambda: publishing.waiting(home))
+    except PagefindFailed as error:
+        tell(say.FAILED.say(problem=error))
+        raise typer.Exit(INTERNAL) from error
+    publishing.report_index(made.changes)
+    if made.sites:
         tell(say.DONE.say(pages=made.pages, shards=made.shards, made=made.made))
-    return len(sites)

@@ -127,6 +127,7 @@ class Laying:
         self.site = format.site
         self._brand = brand
         self._up = "../" * folder.count("/")
+        self._words: tuple[dict[str, str], dict[str, str]] = {}, {}
         self._paper = self.format.paper(load)
         self._same: dict[int, tuple[Section, str]] = {}
         self._alike: dict[Section, str] = {}
@@ -217,7 +218,10 @@ class Laying:
         return self._print("start", view, words=self._ready(view.words))
 
     def _ready(self, words: dict[str, str]) -> dict[str, str]:
-        return {name: self.format.ready(word) for name, word in words.items()}
+        """Words as printed; all guides of a language share one dictionary."""
+        if self._words[0] is not words:
+            self._words = words, {name: self.format.ready(word) for name, word in words.items()}
+        return self._words[1]
 
     def _print(self, template: str, view: Any, **instead: Any) -> bytes:
         values = {field.name: getattr(view, field.name) for field in fields(view)} | instead

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from markupsafe import escape
 
+from svcstd.model.closed import closed
+
 VERSION = 1
 BODY = "data-pagefind-body"
 FILTER = "place"
@@ -30,7 +32,7 @@ class Index(NamedTuple):
 
     Attributes:
         folder: Name of its folder.
-        digest: Of all that it was made from; "" while it is being made.
+        digest: Of all that it was made from.
         places: Codes and names of places, with the number of their guides.
     """
 
@@ -73,3 +75,39 @@ def load(data: bytes) -> list[Index]:
         ]
     except (ValueError, LookupError, TypeError, RecursionError):
         return []
+
+
+_COUNT = {"type": "integer", "minimum": 1}
+
+SCHEMA: dict[str, Any] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "search/shards.json",
+    **closed(
+        {
+            "version": {"const": VERSION},
+            "engine": {"type": "string", "description": "version of pagefind; empty where there is no index"},
+            "shards": {
+                "type": "array",
+                "items": closed(
+                    {
+                        "folder": {"type": "string", "pattern": r"^[0-9A-Za-z.-]*[0-9A-Za-z]$"},
+                        "pages": {**_COUNT, "description": "guides"},
+                        "digest": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
+                        "places": {
+                            "type": "array",
+                            "minItems": 1,
+                            "items": {
+                                "type": "array",
+                                "prefixItems": [{"type": "string"}, {"type": "string"}, _COUNT],
+                                "items": False,
+                                "minItems": 3,
+                                "description": "code, name, guides",
+                            },
+                        },
+                    }
+                ),
+            },
+        }
+    ),
+}
+"""The published schema of the list of indexes (schema/shards.json)."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from svcstd.version import VERSION
-from svcstd.workspace.manifest import HASH_BYTES, SetName, hashed
+from svcstd.workspace.manifest import HASH_BYTES, SEARCH, SetName, hashed
 from svcstd.workspace.packaged import HERE, packaged
 from svcstd.workspace.tree import DiskTree, Unreadable
 from svcstd.workspace.workspace import INPUTS, MARKER, MAX_TABLE, Workspace
@@ -38,8 +38,9 @@ class Source:
     options: str = ""
 
     def of(self, name: SetName) -> str:
-        """The digest of all that a set is made from, or ""."""
-        return hashed(json.dumps([name, self.content, self.options]).encode()) if self.content else ""
+        """The digest of all that a set is made from, or ""; indexes are of what stands there, whatever is asked for."""
+        options = self.options if name != SEARCH else ""
+        return hashed(json.dumps([name, self.content, options]).encode()) if self.content else ""
 
     def holds(self, workspace: Workspace) -> bool:
         """Whether the files of the workspace are still those that were read."""

@@ -44,6 +44,12 @@ class SetName(NamedTuple):
         return ".".join(self)
 
 
+INDEXED = "html"
+"""The format that is searched."""
+SEARCH = SetName("search", "all", "all")
+"""The full-text indexes of a folder: of all HTML guides that stand there, whichever run made them."""
+
+
 def home_of(out: Path, form: str) -> Path:
     """The folder of a form: the short version never stands where the full one stood."""
     return out / form if form != FULL else out
@@ -177,9 +183,9 @@ SCHEMA: dict[str, Any] = {
                 "type": "array",
                 "items": closed(
                     {
-                        "format": {**_TEXT, "description": "as --to takes it"},
+                        "format": {**_TEXT, "description": "as --to takes it; search: the full-text indexes"},
                         "labels": {**_TEXTS, "minItems": 1, "description": "languages of labels, in their order"},
-                        "form": {"enum": ["full", "short"]},
+                        "form": {"enum": ["full", "short", "all"]},
                         "source": {
                             "type": "string",
                             "pattern": f"^(|[0-9a-f]{{{2 * HASH_BYTES}}})$",

@@ -15,9 +15,21 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from svcstd.workspace import lock
+from svcstd.workspace.belief import believe, believed
 from svcstd.workspace.inputs import TICK
-from svcstd.workspace.manifest import NAME, Entry, FileSet, Manifest, Outcome, SetName, dump, hashed, load
+from svcstd.workspace.manifest import (
+    INDEXED,
+    NAME,
+    SEARCH,
+    Entry,
+    FileSet,
+    Manifest,
+    Outcome,
+    SetName,
+    dump,
+    hashed,
+    load,
+)
 from svcstd.workspace.output import Mark, inside, write_atomically
 from svcstd.workspace.recorded import Recorded, Written, journals, read_journal
 
@@ -76,6 +88,25 @@ class Publication:
                 for path, entry in read_journal(journal):
                     claims.setdefault(path, []).append(entry)
 
+    def listed(self, name: SetName) -> dict[str, Entry | None]:
+        """The files of a set by path; None stands for one that a killed run may have written."""
+        known = self._manifest.get(name, FileSet()).files
+        return {path: known.get(path) if len(found) == 1 else None for path, found in self._claims[name].items()}
+
+    def hashes(self, form: str) -> dict[str, str]:
+        """Hashes of the files of a format, of those sets that are as listed."""
+        since = believed(self.root)
+        return {
+            path: entry.hash
+            for name, files in self._manifest.items()
+            if name.format == form and files.source and _untouched(self.root, files.files, since) is not None
+            for path, entry in files.files.items()
+        }
+
+    def intact(self, files: Mapping[str, Entry]) -> bool:
+        """Whether files are as listed."""
+        return _untouched(self.root, files, believed(self.root)) is not None
+
     def take(self, files: Mapping[str, Mapping[str, Written]]) -> None:
         """Take in what worker processes wrote, by format."""
         for name, written in files.items():
@@ -92,7 +123,7 @@ class Publication:
             outcomes: What the run came to for each of them.
             spare: Whether nothing is to be removed, since the run could not see all that there is.
         """
-        since = _believed(self.root)
+        since = believed(self.root)
         made: Manifest = {}
         for folder in self.folders.values():
             written = {path: one.entry for path, one in folder.written.items()}
@@ -166,8 +197,10 @@ class Publication:
     def _conclude(self, made: Manifest, since: int) -> None:
         """Write the manifest; what runs before this one left is settled with it."""
         for name, files in self._manifest.items():
+            if name in made or not files.source:
+                continue
             # The new manifest is younger than what somebody did to another set's files: that is looked for now.
-            if name not in made and files.source and _untouched(self.root, files.files, since) is None:
+            if (name == SEARCH and self._touched) or _untouched(self.root, files.files, since) is None:
                 files.source = ""
         path = self.root / NAME
         data = dump(self._manifest | made)
@@ -179,6 +212,12 @@ class Publication:
         self._sweep(path for journal in self._left for path, _ in read_journal(journal))
         for journal in journals(self.root, made):
             journal.unlink()
+
+    @property
+    def _touched(self) -> bool:
+        """Whether this run, or one killed before it, did something to a file that may be searched."""
+        changes = self.changes
+        return INDEXED in self.folders and bool(changes.new or changes.changed or changes.removed or self._left)
 
     def _sweep(self, paths: Iterable[str]) -> None:
         """Remove what a killed run left half written, beside the files that it wrote."""
@@ -201,13 +240,14 @@ def unchanged(root: Path, sources: Mapping[SetName, str]) -> list[FileSet] | Non
     if len(sets) != len(sources) or not all(sources.values()) or journals(root, sources):
         return None
     anew = 0
-    since = _believed(root)
+    since = believed(root)
     for files in sets:
         looked_into = _untouched(root, files.files, since)
         if looked_into is None:
             return None
         anew += looked_into
-    if anew >= HASHED_ANEW and len(sets) == len(manifest):
+    others = [files.files for name, files in manifest.items() if name not in sources]
+    if anew >= HASHED_ANEW and all(_untouched(root, files, since) is not None for files in others):
         with suppress(OSError):  # a folder that is only read is looked into again next time
             os.utime(root / NAME, ns=(start, start))
             believe(root)
@@ -222,25 +262,6 @@ def _manifest(root: Path) -> Manifest | None:
         return {}
     except OSError:
         return None
-
-
-def believe(root: Path) -> None:
-    """Note on the lock's file, in its time, which manifest was written here: files older than it are as it says.
-
-    In a copy of the folder the manifest has another time of change, and every file is looked into.
-    """
-    with suppress(FileNotFoundError):
-        at = os.stat(root / NAME).st_ctime_ns
-        os.utime(root / lock.NAME, ns=(at, at))
-
-
-def _believed(root: Path) -> int:
-    """The time from which on files are looked into: that of the manifest, or 0 where it was not written here."""
-    try:
-        manifest = os.stat(root / NAME)
-        return manifest.st_mtime_ns if os.stat(root / lock.NAME).st_mtime_ns == manifest.st_ctime_ns else 0
-    except OSError:
-        return 0
 
 
 def _untouched(root: Path, files: Mapping[str, Entry], since: int) -> int | None:
