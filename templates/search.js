@@ -23,6 +23,9 @@ function marked(excerpt) {
   return excerpt.replace(/<\/mark>\s*\u200b?\s*<mark>/gu, "").split(/<mark>(.*?)<\/mark>/su).map((part, at) => (at % 2 ? element("mark", plain(part)) : plain(part)));
 }
 
+// A text as it is compared: full-width letters, figures and brackets are what they are in half width.
+const folded = (text) => text.normalize("NFKC").toLowerCase();
+
 // Whether the letters of a word stand in a text in their order, as those of 食品经营许可 in 食品销售经营许可.
 function scattered(word, text) {
   let at = -1;
@@ -33,10 +36,10 @@ function scattered(word, text) {
 // has it so, its letters may stand apart.
 async function namesFrom(root) {
   const rows = await (await fetch(new URL("assets/names.json", root))).json();
-  const known = rows.map(([name, code, initials]) => ({ name, code, initials, lower: name.toLowerCase(), small: code.toLowerCase() }));
+  const known = rows.map(([name, code, initials]) => ({ name, code, initials, lower: folded(name), small: code.toLowerCase() }));
   const rank = (row, words) => (words.every((word) => row.lower.includes(word)) ? (row.lower.startsWith(words[0]) ? 0 : 1) : row.initials.startsWith(words[0]) ? 2 : 3);
   return (query) => {
-    const words = query.toLowerCase().split(/\s+/u).filter(Boolean);
+    const words = query.split(/\s+/u).filter(Boolean);
     const holds = (row) => words.every((word) => row.lower.includes(word) || row.small.includes(word) || word.includes(row.small) || row.initials.includes(word));
     const apart = (row) => words.every((word) => row.lower.includes(word) || (HAN.test(word) && word.length > 2 && scattered(word, row.lower)) || (word.length > 3 && scattered(word, row.initials)));
     const direct = known.filter(holds);
@@ -129,7 +132,7 @@ export function searching(form, root) {
     more.onclick = () => page(results, shown.length, turn).then(() => rows.length && shown[from + STEP]?.querySelector("a").focus());
   };
   const look = async () => {
-    const turn = ++asked, query = box.value.trim();
+    const turn = ++asked, query = folded(box.value).trim();
     clearTimeout(timer);
     if (!query) {
       fill(items, []);
@@ -152,7 +155,9 @@ export function searching(form, root) {
       await page(results || [], 0, turn);
       if (turn !== asked) return;
       const both = said.both.replaceAll("{items}", rows.length).replaceAll("{guides}", results ? results.length : "");
-      status.textContent = results === null ? said.choose.replaceAll("{items}", rows.length) : rows.length + results.length ? both : said.none;
+      if (results === null) status.textContent = said.choose.replaceAll("{items}", rows.length);
+      else if (results.length) status.textContent = both;
+      else status.textContent = rows.length ? said.found.replaceAll("{count}", rows.length) : said.none;
     }, PAUSE);
   };
   const linked = () => {
@@ -163,6 +168,14 @@ export function searching(form, root) {
     look();
   };
 
+  // Who comes back from what was found finds it again.
+  const remember = () => {
+    const words = new URLSearchParams({ q: box.value.trim() });
+    if (chooser.value) words.set("place", chooser.value);
+    history.replaceState(null, "", box.value.trim() ? `#${words}` : location.pathname + location.search);
+  };
+
+  for (const field of [box, chooser]) field.addEventListener("change", remember);
   form.addEventListener("submit", (event) => event.preventDefault());
   box.addEventListener("input", look);
   chooser.addEventListener("change", look);

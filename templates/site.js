@@ -56,12 +56,17 @@ function checklist(list) {
     choices.addEventListener("change", show);
   }
   list.addEventListener("change", show);
+  addEventListener("pageshow", show); // a browser that comes back fills in what was chosen after this has run
   show();
 }
 
 // The search box works once it is used, or asked for by a link: until then nothing of it is loaded.
 function searching(form) {
-  const box = $("input", form);
+  const box = $("input", form), unserved = $("#no-server");
+  if (location.protocol === "file:" && unserved) { // browsers load no module from a disk
+    unserved.hidden = false;
+    return;
+  }
   const start = async () => (await import(new URL("search.js", assets))).searching(form, root);
   form.hidden = false;
   if (box.value || location.hash.startsWith("#q=")) start();

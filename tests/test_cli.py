@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -320,3 +321,13 @@ def test_guides_go_beside_the_input(copy: Path) -> None:
         assert run("render", "guides", "-o", out, where=copy).returncode == 0
         assert (copy / out / "index.md").is_file()
     assert run("validate", where=copy).returncode == 0
+
+
+def test_plan_names_levels_in_the_language_of_the_run(tmp_path: Path) -> None:
+    """English says County level, not 县级."""
+    done = run("--lang", "en", "render", "guides", "--dry-run", "-o", str(tmp_path / "x"))
+    assert re.match(r"guides to render: \d+ \(County level: \d+", done.stderr)
+    assert "级" not in done.stderr
+    assert re.match(
+        r"将生成 \d+ 份指南（县级 \d+", run("render", "guides", "--dry-run", "-o", str(tmp_path / "x")).stderr
+    )

@@ -41,6 +41,17 @@ def test_what_is_there_is_counted(window):
     assert "0" in status.inner_text() and "5" in status.inner_text()
 
 
+def test_back_to_the_page_what_is_chosen_holds(window):
+    page = window(GUIDE)
+    choose(page, "简易注销")
+    choose(page, "本人办理")
+    page.click(".crumbs a")
+    page.go_back()
+    page.wait_for_load_state()
+    assert page.locator(".choices input:checked").count() == 2
+    assert shown(page) == ALWAYS | SIMPLE
+
+
 def test_keyboard_alone_chooses(window):
     page = window(GUIDE)
     page.focus(".choices fieldset:last-child input")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from browsing import chromium
+from browsing.server import BELOW
+
 START, GUIDE = "shipped/index.html", "shipped/county/330472/00013112700403.html"
 NAME, CODE = "公司登记（注销登记）", "00013112700403"
 
@@ -65,6 +68,43 @@ def test_without_script_all_items_are_a_link_away(window):
     assert page.url.endswith(f"items/{CODE}.html")
 
 
+@pytest.mark.parametrize("words", ["公司登记(注销登记)", "０００１３１１２７００４０３", "ＧＳＤＪＺＸ"])
+def test_width_of_letters_does_not_matter(window, words):
+    assert NAME in found(window(START), words)
+
+
+def test_code_counts_items_alone(window):
+    page = window(START)
+    found(page, CODE)
+    page.wait_for_selector("[role=status]:text-is('找到 1 项')")
+
+
+def test_back_from_what_was_found_finds_it_again(window):
+    page = window(START)
+    before = found(page, "公司 注销")
+    page.click(f".hits a:has-text('{NAME}')")
+    page.go_back()
+    page.wait_for_selector(".hits a")
+    assert page.input_value("input[type=search]") == "公司 注销"
+    assert NAME in before
+    assert NAME in [link.inner_text() for link in page.query_selector_all(".hits a")]
+
+
+def test_opened_as_a_file_all_items_are_a_link_away(browser, top):
+    context = browser.new_context()
+    address = (top / BELOW / f"{START}#q=x").as_uri().replace("%23", "#")
+    wrong = chromium.watched(context, "file:")
+    page = context.new_page()
+    page.goto(address)
+    assert not page.is_visible("input[type=search]")
+    assert "网页服务器" in page.inner_text("main .notice:visible")
+    page.click("a.all")
+    page.click(f"text={NAME}")
+    assert page.url.endswith(f"items/{CODE}.html")
+    context.close()
+    assert wrong == []
+
+
 WORD, WORD_IN = "主管代理记账业务的负责人", "中介机构从事代理记账业务审批（首次申请）"
 """What stands only in the text of a guide, and its item."""
 
@@ -90,6 +130,7 @@ def test_word_of_the_text_is_found(window):
 
 def test_nothing_is_loaded_before_a_key(window):
     page = window(START)
+    page.wait_for_load_state("networkidle")  # the icon comes after the page
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.focus("input[type=search]")

@@ -13,6 +13,7 @@ import typer
 from svcstd.cli import options, publishing, searching
 from svcstd.cli.asked import OUT, Asked
 from svcstd.cli.publishing import NAMED_AT_MOST
+from svcstd.messages import Text
 from svcstd.messages import commands as say
 from svcstd.messages import publishing as publish
 from svcstd.messages import serving as words
@@ -169,7 +170,8 @@ def _may_go_on(planned: Plan, all_: bool) -> None:
     if planned.unknown:
         tell(say.RENDER_UNKNOWN.say(names=LIST.say().join(planned.unknown)))
         raise typer.Exit(USAGE)
-    levels = LIST.say().join(say.RENDER_AT_LEVEL.say(level=level.value, pages=n) for level, n in planned.guides.items())
+    guides = [(Text(level.value, level.english), pages) for level, pages in planned.guides.items()]
+    levels = LIST.say().join(say.RENDER_AT_LEVEL.say(level=level, pages=pages) for level, pages in guides)
     if not planned.total:
         tell(say.RENDER_NONE.say())
         return

@@ -71,7 +71,7 @@ RENDER_EPILOG = Text(
     "例：svcstd render guides --to html -o build/guides --region 441802",
     "Example: svcstd render guides --to html -o build/guides --region 441802",
 )
-RENDER_TO = Text("指南格式。", "Format of the guides.")
+RENDER_TO = Text("指南格式（可重复）。", "Format of the guides (repeatable).")
 RENDER_OUT = Text(
     "写到这个目录；不写则为工作区的 build/guides。",
     "Write into this folder; build/guides of the workspace when left out.",
@@ -95,8 +95,8 @@ RENDER_FORM = Text(
     "full: all sections of the standard; short: what an applicant needs first.",
 )
 RENDERING = Text("生成指南", "rendering")
-RENDER_PLAN = Text("将生成 {pages} 份指南（{levels}）。", "{pages} guides to render ({levels}).")
-RENDER_AT_LEVEL = Text("{level} {pages}", "{level} {pages}")
+RENDER_PLAN = Text("将生成 {pages} 份指南（{levels}）。", "guides to render: {pages} ({levels}).")
+RENDER_AT_LEVEL = Text("{level} {pages}", "{level}: {pages}")
 RENDER_UNKNOWN = Text("目录里没有：{names}", "the catalogue does not hold: {names}")
 RENDER_MANY = Text(
     "共 {pages} 份，超过 {most} 份。请用 --region、--level、--agency 或 --item 缩小范围，或加 --all 全部生成。",

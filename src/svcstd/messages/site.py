@@ -17,6 +17,10 @@ ITEMS = Text("全部事项", "All items")
 SEARCH = Text("搜索", "Search")
 SEARCH_TIP = Text("输入事项名称、编码或拼音首字母", "Name, code or pinyin initials of an item")
 NO_SCRIPT = Text("浏览器没有运行脚本，请从“全部事项”里查找。", "Scripts are off; look in “All items”.")
+NO_SERVER = Text(
+    "直接打开文件时不能搜索，请从“全部事项”里查找；放到网页服务器上就能搜索。",
+    "There is no search in a file opened by itself: look in “All items”. On a web server it works.",
+)
 FOUND = Text("找到 {count} 项", "Found: {count}")
 NONE_FOUND = Text("没有找到，请换一个词，或从下面的分类查找。", "Nothing found; try another word, or browse below.")
 FOUND_BOTH = Text("找到 {items} 个事项，{guides} 份办事指南", "{items} items, {guides} guides found")

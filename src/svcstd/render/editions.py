@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from svcstd.messages import lang as say
 from svcstd.model.region import Regions
-from svcstd.render.bilingual import Bilingual, beside
+from svcstd.render.bilingual import Bilingual, beside, worded
 from svcstd.render.index import IndexView
 from svcstd.render.outline import Kept, guide
-from svcstd.render.said import Finish, unmarked
+from svcstd.render.said import Finish, said
 from svcstd.render.site import StartView
 from svcstd.render.subject import Subject
 from svcstd.render.translate import EnglishRegions, Tongue
@@ -104,8 +104,10 @@ class Editions:
         """The name of an item, or of the catalogue, as plain text."""
         if language == "zh":
             return name
-        english = unmarked(self.tongue.title(name))
-        return english if language == "en" or english == name else f"{name} / {english}"
+        english = said(self.tongue.title(name))
+        if language == "en":
+            return str(english)
+        return f"{name} / {english}" if worded(english) and english != name else name
 
     def lists(
         self, regions: Regions, title: str, ending: str, make: Callable[[Labels, Regions, str], Iterable[tuple[str, V]]]

@@ -127,6 +127,8 @@ class Kept:
 
 
 KEEP = 8192
+MOST_SPOTS = 3
+"""Counters that the head of a guide names; all of them stand further down."""
 
 
 def guide(on: Subject, kept: Kept | None = None) -> GuideView:
@@ -222,9 +224,12 @@ def _special(on: Subject, outline: Outline) -> Iterator[Section | None]:
 def head(on: Subject) -> tuple[tuple[str, Value], ...]:
     """The first block: place, level, code, version; the same four at every place."""
     say, identity = on.say, on.it.identity
+    spots = list(dict.fromkeys(spot.name for spot in on.spots))
+    if len(spots) > MOST_SPOTS:
+        spots[MOST_SPOTS:] = [say(g.MORE_SPOTS, count=len(spots))]
     code = on.code or (say(g.PROVISIONAL, code=identity.code) if identity.provisional else identity.code)
     return (
-        (say(g.PLACE), lines(on.place(on.region), *dict.fromkeys(spot.name for spot in on.spots))),
+        (say(g.PLACE), lines(on.place(on.region), *spots)),
         (say(g.LEVEL), say.term(on.region.level)),
         (say(g.CODE), code or basic_code(identity)),
         (say(g.VERSION), str(on.item.version) if on.item.version is not None else say(g.NONE)),

@@ -35,33 +35,42 @@ def materials(on: Subject) -> list[Block]:
 def _checks(on: Subject) -> Iterator[tuple[Value, ...]]:
     """Rows of a checklist: each material as it is usually, then as a situation changes it."""
     usual = on.item.materials or ()
-    changed: list[tuple[str, tuple[Material, ...]]] = []
+    changed: list[Subject] = []
     for index, one in enumerate(on.item.situations or ()):
         if one.set is not None and "materials" in touched(one.set):
-            changed.append((one.id, on.in_situation(index).item.materials or ()))
+            changed.append(on.in_situation(index))
     for material in usual:
-        yield _check(on, material, material.when or (), tuple(id for id, there in changed if material not in there))
-    for id, there in changed:
-        for material in there:
+        unless = tuple(there.situation for there in changed if material not in (there.item.materials or ()))
+        yield _check(on, material, material.when or (), unless)
+    for there in changed:
+        id = there.situation
+        for material in filter(there.applies, there.item.materials or ()):
             if material not in usual:
-                yield _check(on, material, (id,), ())
+                own = () if id in (material.when or ()) else material.when or ()
+                yield _check(on, material, own, (), id) if own else _check(on, material, (id,), ())
 
 
-def _check(on: Subject, material: Material, when: tuple[str, ...], unless: tuple[str, ...]) -> tuple[Value, ...]:
-    say = on.say
-    names = {one.id: one.name or one.id for one in on.item.situations or ()}
+def _check(
+    on: Subject, material: Material, when: tuple[str, ...], unless: tuple[str, ...], besides: str = ""
+) -> tuple[Value, ...]:
+    """One row; `besides` is a situation of another group that must hold too, so none of its rivals may."""
+    say, situations = on.say, on.item.situations or ()
+    names = {one.id: one.name or one.id for one in situations}
+    groups = {one.id: one.group or one.id for one in situations}
+    rivals = [id for id in groups if besides and id != besides and groups[id] == groups[besides]]
     amount = say.joined(
         say(g.AMOUNT, kind=kind, number=number) if number else kind for kind, number in copies(material, say)
     )
     usual = material.necessity in (None, Necessity.REQUIRED) and material.exempt is None
     note = lines(
+        say(g.MATERIALS_WHEN, names=names[besides]) if besides else None,
         say(g.MATERIALS_WHEN, names=say.joined(names.get(id, id) for id in when)) if when else None,
         say(g.MATERIALS_UNLESS, names=say.joined(names.get(id, id) for id in unless)) if unless else None,
         *(() if usual else _flat(necessity(material, say))),
         Link(say(g.BLANK), material.blank) if material.blank else None,
         Link(say(g.SAMPLE), material.sample) if material.sample else None,
     )
-    return name(material, on.catalogue, say), amount, note, " ".join(when), " ".join(unless)
+    return name(material, on.catalogue, say), amount, note, " ".join(when), " ".join(unless or rivals)
 
 
 def _flat(value: Value) -> tuple[str | Link, ...]:

@@ -94,6 +94,11 @@ def slug(name: str) -> str:
     return blake2b(name.encode("utf-8", "replace"), digest_size=5).hexdigest()
 
 
+def _stem(agency: str) -> str:
+    """The file of a body: no id ends in `_`, so that one called `index` does not take the place of the list."""
+    return f"{agency}_" if f"{agency}{END}" == FIRST else agency
+
+
 class Site:
     """The pages around a set of guides."""
 
@@ -125,7 +130,7 @@ class Site:
             yield f"items/{code}{END}", self._item(found)
         yield f"items/{FIRST}", self._list(self.say(s.ITEMS), self.items.values())
         for agency, found in self.bodies.items():
-            yield f"bodies/{agency}{END}", self._body(found)
+            yield f"bodies/{_stem(agency)}{END}", self._body(found)
         yield f"bodies/{FIRST}", self._bodies()
         for facet in FACETS:
             for value, items in self._sorted(facet).items():
@@ -153,7 +158,7 @@ class Site:
             if links:
                 shelves.append(Shelf(say(facet.heading), tuple(links)))
         bodies = [
-            Link(say.noted(self._body_name(found), str(len(found))), f"bodies/{agency}{END}")
+            Link(say.noted(self._body_name(found), str(len(found))), f"bodies/{_stem(agency)}{END}")
             for agency, found in sorted(self.bodies.items(), key=lambda pair: -len(pair[1]))[:INLINE_BODIES]
         ]
         if bodies:
@@ -231,7 +236,7 @@ class Site:
     def _bodies(self) -> IndexView:
         say = self.say
         rows = [
-            (Link(self._body_name(found), f"{agency}{END}"), str(len(found)))
+            (Link(self._body_name(found), f"{_stem(agency)}{END}"), str(len(found)))
             for agency, found in sorted(self.bodies.items(), key=lambda pair: (pair[1][0].level, pair[0]))
         ]
         group = Group("", say.all(BODIES_HEAD), tuple(rows))

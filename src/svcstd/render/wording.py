@@ -19,7 +19,7 @@ WORDS = {
     "guide": g.GUIDE, "contents": g.CONTENTS, "home": s.INDEX_HOME, "draft": g.DRAFT, "colon": g.COLON, "skip": s.SKIP,
     "large": s.LARGE, "print": s.PRINT, "qr": s.QR, "checked": s.CHECKED, "start": s.START, "where": s.WHERE,
     "all_items": s.ITEMS, "short": g.SHORT, "full": s.FULL, "chart_list": g.CHART_LIST, "search": s.SEARCH,
-    "search_tip": s.SEARCH_TIP,
+    "search_tip": s.SEARCH_TIP, "no_server": s.NO_SERVER,
     "browse": s.BROWSE, "no_script": s.NO_SCRIPT, "found": s.FOUND, "none_found": s.NONE_FOUND,
     "found_both": s.FOUND_BOTH, "found_choose": s.FOUND_CHOOSE, "search_place": s.SEARCH_PLACE,
     "all_places": s.ALL_PLACES, "found_items": s.FOUND_ITEMS, "found_guides": s.FOUND_GUIDES, "more": s.SHOW_MORE,
