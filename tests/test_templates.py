@@ -78,3 +78,13 @@ def test_an_error_names_the_innermost_template(tmp_path):
     with pytest.raises(BadTemplate) as caught:
         made(files, tmp_path)
     assert (caught.value.name, caught.value.line) == ("mine.j2", 3)
+
+
+def test_a_page_without_a_policy_is_refused(tmp_path):
+    with pytest.raises(BadTemplate) as caught:
+        made(
+            {"templates/guide.html.j2": '<img src="https://example.org/a.png">{{ title }}'}, tmp_path, formats=("html",)
+        )
+    assert caught.value.name == "guide.html.j2"
+    assert "Content-Security-Policy" in caught.value.reason
+    assert not list(tmp_path.rglob("*.html"))

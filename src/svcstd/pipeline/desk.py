@@ -28,7 +28,7 @@ from svcstd.render.wording import LabelLanguage
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Row
 from svcstd.workspace import RecordName, Workspace
-from svcstd.workspace.manifest import SetName
+from svcstd.workspace.manifest import FULL, SetName
 from svcstd.workspace.recorded import Recorded, Written
 from svcstd.workspace.templates import template
 
@@ -121,6 +121,12 @@ class Part:
             self.files.setdefault(name, {}).update(written)
 
 
+def published(address: str | None, form: Form) -> str:
+    """Where the pages of a form are published, or "": the short version has a folder of its own, as in `home_of`."""
+    below = "" if form == FULL else f"/{form}"
+    return f"{address.rstrip('/')}{below}" if address else ""
+
+
 class Desk:
     """Makes the guides of one partition after another."""
 
@@ -133,6 +139,7 @@ class Desk:
         self.wanted = Wanted(order.choice, validator.catalogue)
         self.editions = Editions(order.labels, order.entries)
         self.folders = {kind: Recorded(order.out, name, dry=order.dry) for kind, name in order.sets.items()}
+        self.site = published(validator.library.settings.site, order.form)
         self.silences = silences(workspace, validator.library.settings)
         load, title = template(workspace), validator.library.settings.title
         self.printers = {
@@ -242,7 +249,7 @@ class Desk:
         on = Subject(
             it, declared, region, home, self.catalogue, self.editions.say, takers, coverage,
             self.validator.entries.full_name, draft,
-            address=f"{region.level.slug}/{region.code}/{stem}", site=self.validator.library.settings.site or "",
+            address=f"{region.level.slug}/{region.code}/{stem}", site=self.site,
         )  # fmt: skip
         page = listed(on)
         of = " ".join(dict.fromkeys(filter(None, (*it.identity.codes, declared.item.agency, it.variant))))

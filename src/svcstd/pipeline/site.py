@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from svcstd.model.region import Regions
 from svcstd.paper import BadTemplate
 from svcstd.pipeline.catalogue import Library
-from svcstd.pipeline.desk import Order
+from svcstd.pipeline.desk import Order, published
 from svcstd.render.editions import Editions
 from svcstd.render.formats import Laying, printer
 from svcstd.render.index import INLINE, IndexView, indexes
@@ -17,10 +18,8 @@ from svcstd.render.names import names
 from svcstd.render.page import Page
 from svcstd.render.site import FIRST, Site, StartView
 from svcstd.render.sitemap import sitemaps
-from svcstd.render.view import Form
 from svcstd.render.wording import Labels
 from svcstd.workspace import Folder, Workspace
-from svcstd.workspace.manifest import FULL
 from svcstd.workspace.templates import template
 
 ASSETS = ("site.css", "site.js", "search.js", "icon.svg")
@@ -60,20 +59,17 @@ def _around(
     by = {one: printer(name, load, order.form, *editions.around(one, settings.title)) for one in editions.languages}
     ending = f".{name}"
     site = by[order.labels[0]].site
+    address = published(settings.site, order.form)
     if site:
-        yield from _shared(workspace, _published(settings.site, order.form), pages, editions)
+        yield from _shared(workspace, address, pages, editions)
     for language, path, view in editions.lists(regions, settings.title, ending, partial(_views, pages, ending, site)):
         on = by[language]
-        if isinstance(view, StartView):
+        found = replace(view, qr_text=f"{address}/{path}" if address else path)
+        if isinstance(found, StartView):
             assert isinstance(on, Laying)  # a site is laid out
-            yield path, on.start(view)
+            yield path, on.start(found)
         else:
-            yield path, on.index(view)
-
-
-def _published(address: str | None, form: Form) -> str | None:
-    """Where the pages of a form are published: the short version stands in a folder of its own, as in `home_of`."""
-    return f"{address.rstrip('/')}/{form}" if address and form != FULL else address
+            yield path, on.index(found)
 
 
 def _shared(

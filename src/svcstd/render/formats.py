@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from markupsafe import Markup
 
-from svcstd.paper import Paper
+from svcstd.paper import BadTemplate, Paper
 from svcstd.render import html, machine, markdown
 from svcstd.render.index import IndexView
 from svcstd.render.linked import linked
@@ -22,7 +22,7 @@ Load = Callable[[str], str | None]
 """Text of a template by name, or None where there is none."""
 
 
-def _nothing(view: GuideView) -> dict[str, Any]:
+def _nothing(view: object) -> dict[str, Any]:
     return {}
 
 
@@ -52,6 +52,11 @@ class Printer(Protocol):
         """One index page."""
 
 
+def _beside(view: IndexView | StartView) -> dict[str, Any]:
+    """What only lists of the site have: the QR code of their address."""
+    return {"qr": qr(view.qr_text, view.words["qr_page"])}
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format that is laid out by templates.
@@ -62,6 +67,7 @@ class Format:
         ready: Marks a text as written in the format already.
         block: What it does to a block before it is laid out.
         around: What its guides have that others have not.
+        beside: What its lists have that others have not.
         site: Whether its guides begin with the short version, and stand in a site with a start page and lists.
     """
 
@@ -70,12 +76,13 @@ class Format:
     ready: Callable[[str], str]
     block: Callable[[Block], Block]
     around: Callable[[GuideView], dict[str, Any]] = _nothing
+    beside: Callable[[IndexView | StartView], dict[str, Any]] = _nothing
     site: bool = False
 
 
 LAID_OUT: dict[str, Format] = {
     "md": Format("md", markdown.paper, markdown.Written, markdown.prepared),
-    "html": Format("html", html.paper, Markup, html.prepared, _around, site=True),
+    "html": Format("html", html.paper, Markup, html.prepared, _around, _beside, site=True),
 }
 
 FORMATS = (*LAID_OUT, "json")
@@ -207,7 +214,8 @@ class Laying:
             group._replace(rows=self.format.block(Block("table", "", group.head, group.rows)).rows)
             for group in view.groups
         ]
-        return self._print("index", view, groups=groups, words=self._ready(view.words))
+        words = self._ready(view.words)
+        return self._print("index", view, groups=groups, words=words, **self.format.beside(view))
 
     def start(self, view: StartView) -> bytes:
         """The first page of a site.
@@ -215,7 +223,7 @@ class Laying:
         Raises:
             BadTemplate: A template is wrong.
         """
-        return self._print("start", view, words=self._ready(view.words))
+        return self._print("start", view, words=self._ready(view.words), **self.format.beside(view))
 
     def _ready(self, words: dict[str, str]) -> dict[str, str]:
         """Words as printed; all guides of a language share one dictionary."""
@@ -226,4 +234,8 @@ class Laying:
     def _print(self, template: str, view: Any, **instead: Any) -> bytes:
         values = {field.name: getattr(view, field.name) for field in fields(view)} | instead
         values |= {"brand": self._brand, "assets": f"{values.get('root', '')}{self._up}assets/"}
-        return self._paper.print(f"{template}.{self.format.name}.j2", values).encode()
+        name = f"{template}.{self.format.name}.j2"
+        page = self._paper.print(name, values)
+        if self.site and not html.GUARDED.match(page):
+            raise BadTemplate(name, 0, "no Content-Security-Policy of svcstd's at the head of the page")
+        return page.encode()

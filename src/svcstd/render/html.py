@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -19,6 +20,17 @@ from svcstd.render.view import Block, Link, Value
 REMEMBERED, SHORT = 8192, 400
 """How many texts in several languages, of at most what length, are kept as they were written last."""
 BREAK = Markup("<br>")
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""What a browser may load for a page: nothing from anywhere else."""
+GUARDED = re.compile(
+    r"\s*<!doctype html>\s*<html[^<>]*>\s*<head>\s*(?:<meta (?:charset|name)=[^<>]*>\s*)*"
+    + re.escape(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'),
+    re.IGNORECASE,
+)
+"""A page that says so before it has anything that could be loaded, whoever wrote its template."""
 OR = Markup('<span class="or"> / </span>')
 SPAN = Markup('<span lang="{}">{}</span>')
 

@@ -46,6 +46,7 @@ class IndexView:
         lang: Language tag of the page.
         words: Words that formats print around it, by name.
         root: The way to the first page's folder: `../` for each folder between.
+        qr_text: What its QR code says: its address.
         languages: Links to the page in the other languages, or None where there are none.
         untranslated: What stays Chinese on an English page, or None.
     """
@@ -57,6 +58,7 @@ class IndexView:
     lang: str
     words: dict[str, str]
     root: str = ""
+    qr_text: str = ""
     languages: Languages | None = None
     untranslated: Untranslated | None = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from svcstd.coverage import Taker
 from svcstd.model.enums import Applicant, Level
 from svcstd.render.service import counters
 from svcstd.render.subject import Subject
@@ -31,6 +32,7 @@ class Page(NamedTuple):
         events: 生命周期.
         counters: Where applications are taken.
         online: Whether it can be applied for online.
+        nearby: Places that have no guide of their own and where an outlet takes it, each with that outlet.
         visits: 到办事现场次数, or None where nothing is said.
     """
 
@@ -49,6 +51,7 @@ class Page(NamedTuple):
     counters: tuple[Counter, ...] = ()
     online: bool = False
     visits: int | None = None
+    nearby: tuple[tuple[str, Counter], ...] = ()
 
     @property
     def code(self) -> str:
@@ -69,6 +72,12 @@ class Page(NamedTuple):
     def address(self) -> str:
         """Its file in the folder of guides, without ending."""
         return f"{self.level.slug}/{self.region}/{self.stem}"
+
+
+def outlet_of(taker: Taker) -> Counter:
+    """The outlet that takes an item for a place, with the hours of the point."""
+    outlet = taker.outlet
+    return Counter(outlet.name, outlet.address or "", taker.point.hours or outlet.hours or "", outlet.phones or ())
 
 
 def listed(on: Subject) -> Page:
@@ -92,4 +101,5 @@ def listed(on: Subject) -> Page:
         counters=counters(on),
         online=bool(item.online and item.online.url),
         visits=visits.count if visits else None,
+        nearby=tuple([(taker.region.code, outlet_of(taker)) for taker in on.coverage.rows]),
     )

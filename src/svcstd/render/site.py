@@ -18,7 +18,7 @@ from svcstd.model.enums import ItemType, Level
 from svcstd.model.region import Regions
 from svcstd.render.index import Group, IndexView
 from svcstd.render.page import ORGANISATIONS, PERSONS, Page
-from svcstd.render.view import Languages, Link, Untranslated, Value, lines, table
+from svcstd.render.view import Counter, Languages, Link, Untranslated, Value, lines, table
 from svcstd.render.wording import Labels
 
 END = ".html"
@@ -52,6 +52,7 @@ class StartView:
         lang: Language tag of the page.
         words: Words that the page prints around it, by name.
         root: "": it stands in the first folder.
+        qr_text: What its QR code says: its address.
         languages: Links to the page in the other languages, or None where there are none.
         untranslated: What stays Chinese on an English page, or None.
     """
@@ -62,6 +63,7 @@ class StartView:
     lang: str
     words: dict[str, str]
     root: str = ""
+    qr_text: str = ""
     languages: Languages | None = None
     untranslated: Untranslated | None = None
 
@@ -188,25 +190,31 @@ class Site:
     def _item(self, found: list[Page]) -> IndexView:
         """Which place handles one item, with address, hours and phones (就近办)."""
         say = self.say
+        places = [(page.region, page, page.counters) for page in found]
+        guided = {page.region for page in found}
+        # A place without an outlet of its own stands in the guide of the one that declares the point.
+        places += [(code, page, (one,)) for page in found for code, one in page.nearby if code not in guided]
+        places.sort(key=lambda place: self.regions.ancestry(place[0]))
         groups = []
         for level in Level:
-            rows = [
-                (
-                    Link(self.regions.full_name(page.region), f"{UP}{page.address}{END}"),
-                    say.text(page.body),
-                    lines(*(say.text(one.name) for one in page.counters)),
-                    lines(*(say.text(one.address) for one in page.counters)),
-                    lines(*dict.fromkeys(say.text(one.hours) for one in page.counters)),
-                    lines(*dict.fromkeys(phone for one in page.counters for phone in one.phones)),
-                )
-                for page in sorted(found, key=lambda page: self.regions.ancestry(page.region))
-                if page.level is level
-            ]
+            rows = [self._handled(*place) for place in places if self.regions.by_code[place[0]].level is level]
             if rows:
                 (block,) = table(say, ITEM_HEAD, rows)
                 groups.append(Group(say.term(level), block.head, block.rows))
-        summary = say(s.ITEM_PLACES, places=len({page.region for page in found}))
+        summary = say(s.ITEM_PLACES, places=len({code for code, _, _ in places}))
         return self._view(say.title(found[0].title), summary, groups)
+
+    def _handled(self, code: str, page: Page, counters: tuple[Counter, ...]) -> tuple[Value, ...]:
+        """A place that handles an item: where to go there, and the guide that holds."""
+        say = self.say
+        return (
+            Link(self.regions.full_name(code), f"{UP}{page.address}{END}"),
+            say.text(page.body),
+            lines(*(say.text(one.name) for one in counters)),
+            lines(*(say.text(one.address) for one in counters)),
+            lines(*dict.fromkeys(say.text(one.hours) for one in counters)),
+            lines(*dict.fromkeys(phone for one in counters for phone in one.phones)),
+        )
 
     def _list(self, title: str, items: Iterable[list[Page]]) -> IndexView:
         """Items by name, each leading to the page of its places."""

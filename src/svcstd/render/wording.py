@@ -17,7 +17,8 @@ T = TypeVar("T")
 
 WORDS = {
     "guide": g.GUIDE, "contents": g.CONTENTS, "home": s.INDEX_HOME, "draft": g.DRAFT, "colon": g.COLON, "skip": s.SKIP,
-    "large": s.LARGE, "print": s.PRINT, "qr": s.QR, "checked": s.CHECKED, "start": s.START, "where": s.WHERE,
+    "large": s.LARGE, "print": s.PRINT, "qr": s.QR, "qr_page": s.QR_PAGE, "checked": s.CHECKED, "start": s.START,
+    "where": s.WHERE,
     "all_items": s.ITEMS, "short": g.SHORT, "full": s.FULL, "chart_list": g.CHART_LIST, "search": s.SEARCH,
     "search_tip": s.SEARCH_TIP, "no_server": s.NO_SERVER,
     "browse": s.BROWSE, "no_script": s.NO_SCRIPT, "found": s.FOUND, "none_found": s.NONE_FOUND,
