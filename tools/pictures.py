@@ -26,6 +26,8 @@ MOST = 1_500_000
 """Bytes that all pictures together may take."""
 DOTS = 72
 """Dots per inch of a sheet of paper."""
+SETTLED = 2_000
+"""Milliseconds after which the full text has been searched too."""
 
 
 class Picture(NamedTuple):
@@ -88,6 +90,7 @@ def taken(browser: Any, home: str, picture: Picture) -> bytes:
         if text:
             page.fill(selector, text)
             page.wait_for_selector(".hits a")
+            page.wait_for_timeout(SETTLED)
         else:
             page.locator(selector).first.click()
     if picture.at:

@@ -222,7 +222,7 @@ def _joined(chunks: Generator[str], until: float) -> str:
             chunks.throw(Refused(0, f"a page of more than {MOST_PAGE} characters"))
         if now > until:
             chunks.throw(Refused(0, f"a page of more than {MOST_SECONDS:g} seconds"))
-        few = min(2 * few, BATCH) if now - before < LONG else 1
+        few = min(8 * few, BATCH) if now - before < LONG else 1
         before = now
     return "".join(page)
 

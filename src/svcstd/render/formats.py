@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from itertools import groupby
-from operator import attrgetter
 from typing import Any, Protocol
 
 from markupsafe import Markup
@@ -181,11 +179,17 @@ class Laying:
         for kept in (self._same, self._alike):
             if len(kept) > KEEP:
                 kept.clear()
-        for again, found in groupby(sections, key=attrgetter("again")):
-            if again is Again.NEVER:
-                yield self._printed(words, found)
+        own: list[Section] = []
+        for section in sections:
+            if section.again is Again.NEVER:
+                own.append(section)
                 continue
-            yield from (self._kept(words, section) for section in found)
+            if own:
+                yield self._printed(words, own)
+                own = []
+            yield self._kept(words, section)
+        if own:
+            yield self._printed(words, own)
 
     def _kept(self, words: dict[str, str], section: Section) -> str:
         """A section as it was printed last; one guide's words are all guides' words."""
