@@ -57,6 +57,7 @@ def test_keyboard_alone_finds(window):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/items/{CODE}.html")
+    assert page.inner_text("h1") == NAME
 
 
 def test_without_script_all_items_are_a_link_away(window):
@@ -75,7 +76,7 @@ def test_width_of_letters_does_not_matter(window, words):
 
 def test_code_counts_items_alone(window):
     page = window(START)
-    found(page, CODE)
+    assert list(found(page, CODE)) == [NAME]
     page.wait_for_selector("[role=status]:text-is('找到 1 项')")
 
 

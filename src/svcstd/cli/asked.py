@@ -59,9 +59,9 @@ class Asked:
     @property
     def sets(self) -> list[SetName]:
         """The set of files that each format makes."""
-        from svcstd.workspace.manifest import SetName
+        from svcstd.workspace.manifest import sets_of
 
-        return [SetName(name, "+".join(self.labels), self.form) for name in self.formats]
+        return list(sets_of(self.formats, self.labels, self.form).values())
 
     def source(self, workspace: Workspace) -> Source:
         """What it will be made from."""

@@ -28,7 +28,7 @@ from svcstd.render.wording import LabelLanguage
 from svcstd.resolve import Resolved
 from svcstd.validate.rule import Row
 from svcstd.workspace import RecordName, Workspace
-from svcstd.workspace.manifest import FULL, SetName
+from svcstd.workspace.manifest import FULL, SetName, sets_of
 from svcstd.workspace.recorded import Recorded, Written
 from svcstd.workspace.templates import template
 
@@ -94,7 +94,7 @@ class Order:
     @property
     def sets(self) -> dict[str, SetName]:
         """The set of files that each format makes."""
-        return {name: SetName(name, "+".join(self.labels), self.form) for name in self.formats}
+        return sets_of(self.formats, self.labels, self.form)
 
 
 @dataclass(slots=True)

@@ -32,7 +32,6 @@ FOLDER = "search"
 LIST = f"{FOLDER}/shards.json"
 ENTRY = "pagefind-entry.json"
 SCRIPT = "pagefind.js"
-WHOLE = (ENTRY, SCRIPT)
 KEPT = (
     "*.pf_meta",
     "wasm.*.pagefind",

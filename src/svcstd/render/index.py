@@ -11,6 +11,7 @@ from svcstd.messages import site as s
 from svcstd.model.enums import ItemType, Level
 from svcstd.model.region import Regions
 from svcstd.render.page import Page
+from svcstd.render.short import PLACE_HEAD
 from svcstd.render.view import Languages, Link, Untranslated, Value, lines, table
 from svcstd.render.wording import Labels
 
@@ -103,7 +104,6 @@ def indexes(
 
 
 PLACES = (g.REGION, s.INDEX_PAGES)
-COUNTERS = (g.OUTLET, g.ADDRESS, g.HOURS, g.PHONE)
 GUIDES = (g.ITEM_NAME, g.CODE, g.TYPE, s.AGENCY)
 
 
@@ -148,7 +148,7 @@ def _place(name: str, guides: list[Page], say: Labels, file: Callable[[str], str
     summary = say(s.INDEX_OF_PLACE, pages=len(guides))
     groups = [Group("", say.all(GUIDES), tuple(rows))]
     counters = dict.fromkeys(counter for page in guides for counter in page.counters)
-    found = table(say, COUNTERS, [(*map(say.text, one[:3]), lines(*one.phones)) for one in counters])
+    found = table(say, PLACE_HEAD, [(*map(say.text, one[:3]), lines(*one.phones)) for one in counters])
     groups += [Group(say(s.COUNTERS), block.head, block.rows) for block in found]
     home = _home(say, f"../../{file('index')}")
     return IndexView(say(s.INDEX_PLACE, place=name), home, summary, tuple(groups), say.lang, say.words, "../../")

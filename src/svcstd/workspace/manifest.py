@@ -6,7 +6,7 @@ It holds no time and no place: the same input makes the same bytes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -48,6 +48,12 @@ INDEXED = "html"
 """The format that is searched."""
 SEARCH = SetName("search", "all", "all")
 """The full-text indexes of a folder: of all HTML guides that stand there, whichever run made them."""
+
+
+def sets_of(formats: Iterable[str], labels: Iterable[str], form: str) -> dict[str, SetName]:
+    """The set of files that each format makes, by format."""
+    languages = "+".join(labels)
+    return {name: SetName(name, languages, form) for name in formats}
 
 
 def home_of(out: Path, form: str) -> Path:
