@@ -47,7 +47,7 @@ def of_units(old: Units, new: Units, said: Sequence[tuple[str, str]], causes: Se
     """Yield what became of units of the catalogue itself.
 
     Args:
-        old: Units of the entries that differ, as they were.
+        old: Units of the entries that differ, and of those they name, as they were.
         new: The same as they are.
         said: Codes that declarations put together.
         causes: What the comparison found, for what each fact reaches.

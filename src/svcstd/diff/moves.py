@@ -70,13 +70,15 @@ class Eyes:
 
     Attributes:
         ground: Units of both versions, and places.
-        claims: What declarations claim.
+        claims: What declarations of one version alone claim.
+        standing: What those of both claim.
         level: The level of a place.
         body: The name of a body, in the older and in the newer version, by id.
     """
 
     ground: Ground
     claims: Sequence[Claim]
+    standing: Callable[[], Sequence[Claim]]
     level: Callable[[str], Level | None]
     body: Callable[[str, str], tuple[str, str]]
 
