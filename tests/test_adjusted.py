@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from svcstd.diff.rules import TOGETHER
-from svcstd.diff.rules.adjustments import RULES
 from svcstd.diff.versions import VersionsRule
-from test_rules import braces, leaf_classes, texts
 from versions import marked_lines, noted_lines
 
 EXAMPLES = [

@@ -98,6 +98,8 @@ class VersionsRule(Rule):
     Examples show two versions, as those of verdicts do.
     """
 
+    of_versions = True
+
     def check(self, versions: Versions) -> Iterator[Told]:
         """Yield what is wrong."""
         raise NotImplementedError

@@ -27,14 +27,15 @@ UNITS: dict[str, Text] = {
 
 NAMED = Text("“{name}”（{code}）", "{name} ({code})")
 NAMED_SHORT = Text("“{name}”", "{name}")
-LEVELS = Text("{old} → {new}", "{old} → {new}")
 
 # the text report
 HEADING = Text("事项调整（{count} 项）", "Adjustments ({count})")
 KIND = Text("{kind}{unit}", "{unit} {kind}")
-AT_PLACE = Text("，{region}", ", {region}")
+NAMED_LAST = Text("{items}", ": {items}")
 MOVED = Text("：{old} → {new}", ": {old} → {new}")
-DECLARED = Text("声明：{id}#{change}", "declared by {id}#{change}")
+IN_LEVELS = Text("，{old} → {new}", ", {old} → {new}")
+AT_PLACE = Text("，{region}", ", {region}")
+REACHES = Text("波及 {regions} 个地区、{guides} 份指南", "reaches {regions} places, {guides} guides")
+DECLARED = Text("声明 {id}#{change}", "declared by {id}#{change}")
 UNDECLARED = Text("没有声明", "not declared")
 FINDINGS = Text("声明与规则（{count} 条）", "Declarations and rules ({count})")
-GRADED = Text("其中错误 {errors}，警告 {warnings}。", "Errors {errors}, warnings {warnings}.")

@@ -102,8 +102,8 @@ STILL_3 = Text(
     "Silence mends nothing: where a file cannot be read or used the exit code is still 3.",
 )
 VERDICT_GRADE = Text(
-    "判断不能关掉，只能改级别，在 catalog/standard.yaml 里写：",
-    "A verdict cannot be silenced, only graded, in catalog/standard.yaml:",
+    "判断不能关掉，只能改级别（off 与 info 相同），在 svcstd.yaml 里写；全目录的级别也可写在 catalog/standard.yaml 的 severities：",
+    "A verdict cannot be silenced, only graded (off is info), in svcstd.yaml, or under severities in catalog/standard.yaml:",
 )
 COMPANIONS = Text("同一处毛病还可能引出", "The same fault may also break")
 SOURCE = Text("依据", "source")

@@ -85,8 +85,9 @@ def misspelt(settings: Settings | None, edition: EditionFile | None) -> tuple[li
     ):
         return [], []
     from svcstd.diff.rules import RULES as VERDICTS
+    from svcstd.diff.rules import TOGETHER
 
-    known = {rule.id: rule for rule in (*RULES, *VERDICTS)}
+    known = {rule.id: rule for rule in (*RULES, *TOGETHER, *VERDICTS)}
     graded = list(_unknown(known, edition.severities or {}, ("severities",))) if edition else []
     return (list(_of_settings(settings, known)) if settings else []), graded
 
