@@ -50,7 +50,7 @@ FAMILIES = {
     "L": Text("层级与继承", "Levels and inheritance"),
     "G": Text("指南必备内容", "What a guide must hold"),
     "K": Text("一件事", "Bundles"),
-    "A": Text("版本之间的调整", "Adjustments between versions"),
+    "A": Text("动态调整", "Adjustments"),
     "D": Text("版本比较的判断", "Verdicts of svcstd diff"),
 }
 
