@@ -15,6 +15,8 @@ from svcstd.model.enums import AdjustmentKind as Kind
 
 BEING = frozenset({"item", "state"})
 """Elements that say whether an item is there."""
+PLACED = frozenset({"place"})
+"""That places begin or cease to handle an item follows, where the catalogue takes it in or out."""
 NAMING = frozenset({"name", "title", "main_name"})
 
 
@@ -58,10 +60,11 @@ def of_units(old: Units, new: Units, said: Sequence[tuple[str, str]], causes: Se
         yield _linked(link, old, new, being)
     became = {code for link in found for code in leaves(link.before, old)}
     came = {code for link in found for code in leaves(link.after, new)}
+    there = Reach.of(causes, BEING | PLACED)
     for held in _lost(old, new, became):
-        yield _one(held, new, Kind.CANCELLED, Side.OLD, being)
+        yield _one(held, new, Kind.CANCELLED, Side.OLD, there)
     for held in _lost(new, old, came):
-        yield _one(held, old, Kind.ADDED, Side.NEW, being)
+        yield _one(held, old, Kind.ADDED, Side.NEW, there)
     yield from _renamed(old, new, Reach.of(causes, NAMING))
 
 

@@ -12,6 +12,7 @@ from svcstd.diff.versions import Noted
 from svcstd.messages import adjusting as say
 from svcstd.messages import changes, reporting
 from svcstd.messages.terminal import Line, safe
+from svcstd.model.enums import AdjustmentKind as Kind
 
 FOLD_AFTER = 3
 """Items of one adjustment that are named; the others are counted."""
@@ -49,8 +50,9 @@ def sentence(result: DiffResult, fact: Adjusted) -> str:
 
 
 def _moved(fact: Adjusted) -> str:
-    """The items; before and after where these differ."""
-    if fact.before and fact.after and fact.before != fact.after:
+    """The items; before and after where others came of them, or they have another name."""
+    others = [one.code for one in fact.before] != [one.code for one in fact.after] or fact.kind is Kind.RENAMED
+    if fact.before and fact.after and others:
         return say.MOVED.say(old=named(fact.before), new=named(fact.after))
     return say.NAMED_LAST.say(items=named(fact.after or fact.before))
 

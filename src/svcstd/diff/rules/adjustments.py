@@ -36,6 +36,11 @@ def listed(units: Sequence[Named]) -> str:
     return shown if len(units) == len(names) else changes.AND_MORE.say(names=shown, count=len(units))
 
 
+def _unknown(codes: Sequence[str]) -> str:
+    """Codes of which neither version knows an item."""
+    return changes.LIST.say().join(say.NAMED_SHORT.say(name=code) for code in codes)
+
+
 def _codes(fact: Adjusted) -> tuple[str, ...]:
     return tuple(one.code for one in (*fact.before, *fact.after))
 
@@ -134,7 +139,7 @@ class DeclarationShown(VersionsRule):
     def _told(versions: Versions, claim: Claim) -> Told:
         codes = claim.codes[0] or claim.codes[1]
         known = [held.named for code in codes for held in [_held(versions, code)] if held]
-        values = {"kind": say.KINDS[claim.kind], "items": listed(known) or changes.LIST.say().join(codes)}
+        values = {"kind": say.KINDS[claim.kind], "items": listed(known) or _unknown(codes)}
         names = (claim.declared.id, claim.declared.change)
         about = [fact for fact in versions.adjusted if fact.declared is None and versions.ground.about(claim, fact)]
         same = next((fact for fact in about if fact.kind is claim.kind), None)
@@ -165,7 +170,7 @@ class RetiredCodeComesBack(VersionsRule):
         "Old cases, licences and statistics still mean the old item by it; used again, it would mean two.",
     )
     message = Text(
-        "{items} 的编码 {code} 已由声明 {id} 作废，不得再用",
+        "{items}的编码 {code} 已由声明 {id} 作废，不得再用",
         "{items}: code {code} was retired by declaration {id} and must not be used again",
     )
     mend = Text("给新事项编一个新编码。", "Give the new item a code of its own.")
@@ -252,7 +257,7 @@ class RetypedTakesNewCode(VersionsRule):
         "基本编码含事项类型；类型改了编码不改，编码就说着旧的类型。",
         "The basic code holds the type; kept under another type it goes on telling the old one.",
     )
-    message = Text("{items} 调整了类型，编码没有换", "{items} has another type and its old code")
+    message = Text("{items}调整了类型，编码没有换", "{items} has another type and its old code")
     mend = Text(
         "按新类型编一个编码，原编码写进新事项的 aliases。",
         "Give it a code of its new type, with the old one under `aliases`.",
@@ -278,7 +283,7 @@ class MaterialsOfParts(VersionsRule):
         "Merging and splitting draw other lines between items; a further material needs a basis of its own.",
     )
     message = Text(
-        "{items} 要求“{name}”，原来的事项都不要", "{items} asks for {name}, which none of the items before did"
+        "{items}要求“{name}”，原来的事项都不要", "{items} asks for {name}, which none of the items before did"
     )
     mend = Text("删去这件材料，或另行说明增加的依据。", "Take the material out, or give the basis for it apart.")
     good = ("# before\npromised: 5个工作日\n# after\npromised: 4个工作日",)
