@@ -52,8 +52,9 @@ def _matched(fact: Adjusted, eyes: Eyes) -> Adjusted:
 
 def _called_changes(found: Sequence[Adjusted], causes: Sequence[Cause], eyes: Eyes) -> Iterator[Adjusted]:
     """Yield what declarations alone call a change of items: other elements of theirs changed."""
+    known = [fact for fact in found if fact.kind is Kind.CHANGED or fact.element == "state"]
     for claim in eyes.claims:
-        if claim.change.kind is not Kind.CHANGED or any(eyes.ground.says(claim, fact) for fact in found):
+        if claim.change.kind is not Kind.CHANGED or any(eyes.ground.about(claim, fact) for fact in known):
             continue
         items = eyes.ground.items(claim)
         shown = [one for one in _touching(causes, items, eyes, claim)]

@@ -235,11 +235,12 @@ def _modes(verdict: Verdict, value: Any) -> set[PointMode]:
 
 
 def _facts(move: Move, seen: Seen, ground: Ground) -> Iterator[Adjusted]:
-    """Yield one fact for each widest unit among the items of a move."""
-    after = widest(seen.items, (held for held in ground.new.values() if held.main == move.main))
-    for held in after or widest(seen.items, (held for held in ground.old.values() if held.main == move.main)):
+    """Yield one fact for each widest unit among the items of a move, of those that both versions have."""
+    old, new = ground.old, ground.new
+    both = (held for code, held in new.items() if held.main == move.main and code in old)
+    for held in widest(seen.items, both, lambda held: held.leaves & old[held.named.code].leaves):
         mine = [(cause, effect) for cause, effect in seen.causes if any(at.code in held.leaves for at in effect.reach)]
-        before = ground.old.get(held.named.code, held).named
+        before = old[held.named.code].named
         reach, guides = reached((effect for _, effect in mine), held.leaves)
         cause, effect = mine[0]
         yield Adjusted(
@@ -267,18 +268,23 @@ def reached(effects: Iterable[Effect], codes: set[str]) -> tuple[frozenset[Reach
 
 
 def _folded(facts: list[Adjusted]) -> Iterator[Adjusted]:
-    """Yield facts without those that follow: what says no levels goes with what does; a body that acts for another."""
+    """Yield facts without those that follow: a body that acts for another, a point's mode beside the point itself."""
     kept: list[Adjusted] = []
     for fact in sorted(facts, key=lambda fact: (not any(fact.levels), fact.element == "agency")):
-        kinds = {fact.kind, *MOVES} if fact.element == "agency" else {fact.kind}
         for at, known in enumerate(kept):
-            same = (known.region, known.after) == (fact.region, fact.after) and known.kind in kinds
-            if same and fact.levels in (LEVELLESS, known.levels):
+            if (known.region, known.after) == (fact.region, fact.after) and _follows(fact, known):
                 kept[at] = _joined(known, fact)
                 break
         else:
             kept.append(fact)
     yield from kept
+
+
+def _follows(fact: Adjusted, known: Adjusted) -> bool:
+    """Whether a fact says nothing beside another of the same items and place."""
+    if fact.element == "agency":
+        return known.element == "power_source" and known.kind in MOVES
+    return (known.kind, known.element) == (fact.kind, fact.element) and fact.levels == LEVELLESS
 
 
 def _joined(one: Adjusted, other: Adjusted) -> Adjusted:
