@@ -154,6 +154,10 @@ class DiffResult:
         stopped: Whether a list of the catalogue is among those, so that no item was compared at all.
         region_names: Names of the places reached.
         item_names: Names of the items reached.
+        bodies: Id of the body of each item at a place reached: its body now, or its last one where it is no more; those
+            without one are left out.
+        former: Id of the body that it had, where that was another.
+        body_names: Names of those bodies.
     """
 
     causes: list[Cause] = field(default_factory=list)
@@ -168,6 +172,9 @@ class DiffResult:
     stopped: bool = False
     region_names: dict[str, str] = field(default_factory=dict)
     item_names: dict[str, str] = field(default_factory=dict)
+    bodies: dict[Reached, str] = field(default_factory=dict)
+    former: dict[Reached, str] = field(default_factory=dict)
+    body_names: dict[str, str] = field(default_factory=dict)
 
     @property
     def broken(self) -> list[str]:
