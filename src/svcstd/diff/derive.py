@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from svcstd.diff.adjust import of_units
+from svcstd.diff.adjust import BEING, NAMING, PLACED, of_units
 from svcstd.diff.adjusted import Adjusted
 from svcstd.diff.claims import Claim
-from svcstd.diff.moves import Eyes, of_changes, reached, region_of
+from svcstd.diff.moves import ELEMENTS, TAKING, Eyes, of_changes, reached, region_of
 from svcstd.diff.result import Cause, Effect
 from svcstd.diff.units import widest
 from svcstd.model.enums import AdjustmentKind as Kind
 
+SHOWING = BEING | PLACED | NAMING | ELEMENTS | TAKING
+"""Elements whose changes may show an adjustment."""
 JOINING = frozenset({Kind.MERGED, Kind.SPLIT, Kind.RETYPED, Kind.CHANGED})
 """Kinds whose declarations name other codes than those before: they say what became of what."""
 

@@ -10,9 +10,9 @@ from svcstd.diagnostic import KeyPath, Location
 from svcstd.diff.adjusted import Adjusted, Declared
 from svcstd.diff.cause import Side, Spot, spot
 from svcstd.diff.claims import Claim, Ground
-from svcstd.diff.derive import derived
+from svcstd.diff.derive import SHOWING, derived
 from svcstd.diff.links import leaves
-from svcstd.diff.moves import ELEMENTS, TAKING, Eyes
+from svcstd.diff.moves import Eyes
 from svcstd.diff.result import Cause
 from svcstd.diff.rules.general import bare
 from svcstd.diff.stamps import Stale
@@ -110,24 +110,23 @@ class Adjusting:
     Attributes:
         halves: Both versions.
         libraries: Their catalogues.
-        changed: Codes of main items whose entries differ.
         claims: What declarations claim.
     """
 
     halves: tuple[Half, Half]
     libraries: Libraries
-    changed: Sequence[str]
     claims: Claims
 
     def versions(self, causes: Sequence[Cause], stale: Sequence[Stale], whole: bool) -> Versions:
-        """What both versions show together, with the adjustments that causes and differing entries tell.
+        """What both versions show together, with the adjustments that causes tell.
 
         Args:
             causes: What the comparison found.
             stale: Files whose version or date did not follow.
             whole: Whether all was compared.
         """
-        mains = {*self.changed, *self._of_changes(causes), *self._of_codes()}
+        mains = set(self._of_changes(causes))
+        mains |= set(self._of_codes(mains))
         sides = self._sides(sorted(mains))
         old, new = self.libraries
         regions = (new.catalogue.regions, old.catalogue.regions)
@@ -154,28 +153,23 @@ class Adjusting:
             at.code
             for cause in causes
             for effect in cause.effects
-            if effect.verdict.path[0] in ELEMENTS | TAKING
+            if effect.verdict.path[0] in SHOWING
             for at in effect.reach
         }
         for code in codes:
-            yield from (main for half in self.halves if (main := half.main_of(code)))
+            near = [main for half in self.halves if (main := _near(half, code))]
+            yield from near or [main for half in self.halves if (main := half.main_of(code))][:1]
 
-    def _of_codes(self) -> Iterator[str]:
-        """Yield the main codes of what declarations and differing entries name, where the order of codes finds them."""
-        for code in {
-            *(code for claim in self.claims.apart for codes in claim.codes for code in codes),
-            *self._aliases(),
-        }:
-            for half in self.halves:
-                near = half.entries.guess(code)
-                basic = half.basic(near) if near else None
-                if basic is not None and code in basic.covers:
-                    yield near
+    def _of_codes(self, mains: set[str]) -> Iterator[str]:
+        """Yield the main codes of what declarations and some entries name, where the order of codes finds them."""
+        claimed = (code for claim in self.claims.apart for codes in claim.codes for code in codes)
+        for code in {*claimed, *self._aliases(mains)}:
+            yield from filter(None, (_near(half, code) for half in self.halves))
 
-    def _aliases(self) -> Iterator[str]:
-        """Yield other codes that differing entries have, or had."""
+    def _aliases(self, mains: set[str]) -> Iterator[str]:
+        """Yield other codes that entries have, or had."""
         for half in self.halves:
-            for basic in filter(None, map(half.basic, self.changed)):
+            for basic in filter(None, map(half.basic, mains)):
                 for held in units([basic.items]).values():
                     yield from held.aliases
 
@@ -206,6 +200,13 @@ class Adjusting:
                     if bare(name) not in known and (here, name) not in told:
                         told.add((here, name))
                         yield Beyond(here, name, it.code, region)
+
+
+def _near(half: Half, code: str) -> str:
+    """The main code of an item where the order of codes finds it, or "": looking further would read every entry."""
+    near = half.entries.guess(code)
+    basic = half.basic(near) if near else None
+    return near if basic is not None and code in basic.covers else ""
 
 
 def _at(half: Half, code: str, region: str) -> Iterator[Resolved]:

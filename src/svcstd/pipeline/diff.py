@@ -131,9 +131,7 @@ def diff(
     _name_places(out, libraries)
     _name_bodies(out, libraries)
     out.refused.extend(refused for half in halves for refused in half.said())
-    together = Adjusting(halves, libraries, different.basics, claims).versions(
-        out.causes, stale, whole=not narrow and not out.refused
-    )
+    together = Adjusting(halves, libraries, claims).versions(out.causes, stale, whole=not narrow and not out.refused)
     out.adjusted = narrow.facts(together.adjusted)
     out.findings = noted(TOGETHER, replace(together, adjusted=out.adjusted), severities(libraries[1]))
     if not narrow:
