@@ -157,8 +157,8 @@ class Adjusting:
             for at in effect.reach
         }
         for code in codes:
-            near = [main for half in self.halves if (main := _near(half, code))]
-            yield from near or [main for half in self.halves if (main := half.main_of(code))][:1]
+            near = list(filter(None, (_near(half, code) for half in self.halves)))
+            yield from near or list(filter(None, (half.main_of(code) for half in self.halves)))[:1]
 
     def _of_codes(self, mains: set[str]) -> Iterator[str]:
         """Yield the main codes of what declarations and some entries name, where the order of codes finds them."""
