@@ -159,6 +159,10 @@ class DiffResult:
         item_names: Names of the items reached.
         adjusted: Items added, cancelled, merged, moved …, each with what declares it.
         findings: What rules of family A say of the two versions together.
+        bodies: Id of the body of each item at a place reached: its body now, or its last one where it is no more; those
+            without one are left out.
+        former: Id of the body that it had, where that was another.
+        body_names: Names of those bodies.
     """
 
     causes: list[Cause] = field(default_factory=list)
@@ -175,6 +179,9 @@ class DiffResult:
     item_names: dict[str, str] = field(default_factory=dict)
     adjusted: list[Adjusted] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
+    bodies: dict[Reached, str] = field(default_factory=dict)
+    former: dict[Reached, str] = field(default_factory=dict)
+    body_names: dict[str, str] = field(default_factory=dict)
 
     @property
     def broken(self) -> list[str]:
