@@ -186,7 +186,8 @@ def test_guides_move(code: str, old: set[str], new: set[str]) -> None:
 
 
 def test_editions_compare() -> None:
-    """Everything that differs between the editions is explained, and both sides are read whole."""
+    """All that differs is explained, and each fact of the catalogue is declared, as many of each kind as are counted."""
     result = diff(opened("2023"), opened("2024"), jobs=1)
     assert (result.refused, result.ignored, result.silent) == ([], [], [])
-    assert result.causes
+    assert Counter(fact.kind for fact in result.adjusted if not fact.region) == TOTALS
+    assert [fact for fact in result.adjusted if fact.declared is None] == []
