@@ -225,6 +225,31 @@ CASES: list[tuple[str, dict[str, str], dict[str, str], list[str]]] = [
         [],
     ),
     ("a place begins", FILES, {**FILES, PATHS["county-renewal"]: "agency: sl-market\n"}, []),
+    (
+        "the place that gives away stops",
+        {**entry("levels: [市级]"), PATHS["city"]: "agency: sl-police\n"},
+        {
+            **{path: text for path, text in FILES.items() if path != PATHS["city"]},
+            **declared("{id: a, kind: 下放, from: [00019900100Y], levels: {from: 市级, to: 县级}, regions: all}"),
+        },
+        [
+            "下放 m00019900100Y > m00019900100Y 市级 县级!",
+            "下放 m00019900100Y > m00019900100Y 990100!",
+        ],
+    ),
+    (
+        "the place that takes back begins",
+        {path: text for path, text in FILES.items() if path != PATHS["city"]},
+        {
+            **entry("levels: [市级]"),
+            PATHS["city"]: "agency: sl-police\n",
+            **declared("{id: a, kind: 上收, from: [00019900100Y], levels: {from: 县级, to: 市级}, regions: all}"),
+        },
+        [
+            "上收 m00019900100Y > m00019900100Y 县级 市级!",
+            "上收 m00019900100Y > m00019900100Y 990100!",
+        ],
+    ),
 ]
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from svcstd.diff.adjusted import Adjusted
-from svcstd.diff.claims import BACKWARDS, MOVES, Claim, Ground
+from svcstd.diff.claims import MOVES, Claim, Ground
 from svcstd.diff.result import Cause, Effect, Guide, Reached, Verdict
 from svcstd.diff.units import widest
 from svcstd.model.enums import AdjustmentKind as Kind
@@ -184,7 +184,9 @@ def _taken(
         if below and home and (before is None or after is None):
             levels = ((home,), (below,)) if before is None else ((below,), (home,))
         claim = next((claim for claim in said if _reaches(claim, below)), None)
-        kind = _declared(claim, before, after) if claim else _by_mode(_modes(verdict, before), _modes(verdict, after))
+        place = home if verdict.path == ("place",) else None
+        modes = _modes(verdict, before), _modes(verdict, after)
+        kind = claim.shown(before is None, after is None, place) if claim else _by_mode(*modes)
         if kind is not None:
             yield kind, levels
 
@@ -207,16 +209,6 @@ def _reaches(claim: Claim, level: Level | None) -> bool:
     """Whether a declared move is to, or from, a level."""
     moved = claim.change.levels
     return moved is None or level is None or level in {moved.from_, moved.to}
-
-
-def _declared(claim: Claim, before: Any, after: Any) -> Kind:
-    """The kind of a declared move: what came came as it says, what went was recalled."""
-    kind = claim.change.kind
-    if before is None:
-        return kind if kind is not Kind.RECALLED else Kind.DEVOLVED
-    if after is None:
-        return Kind.RECALLED
-    return kind if claim.fresh else BACKWARDS[kind]
 
 
 def _by_mode(before: set[PointMode], after: set[PointMode]) -> Kind | None:
