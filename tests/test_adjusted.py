@@ -195,6 +195,18 @@ CASES: list[tuple[str, dict[str, str], dict[str, str], list[str]]] = [
         ["委托 h00019900100101 > h00019900100101 990101 示例区市场监督管理局 示例市公安局示例分局"],
     ),
     (
+        "entrusted, as the body that entrusts says",
+        FILES,
+        over("entrusted_by: 示例市市场监督管理局"),
+        ["委托 h00019900100101 > h00019900100101 990101"],
+    ),
+    (
+        "under another main item, with its code",
+        {**FILES, **item("000199002000", more='subitems: [{code: "000199002001", name: 示例报告}]\n')},
+        entry(add='  - {code: "000199002001", name: 示例报告}\n'),
+        ["变更 s000199002001 > s000199002001"],
+    ),
+    (
         "another body, declared at the place",
         FILES,
         {**over("agency: sl-police"), **declared('{id: a, kind: 变更, from: [00019900100Y], at: "990101"}')},
@@ -310,6 +322,7 @@ POOL = [
     ("basic", "type: {}", ["行政确认"]),
     ("county", "agency: {}", ["sl-police"]),
     ("county", "power_source: {}", ["上级下放", "上级委托", "同级授权"]),
+    ("county", "entrusted_by: {}", ["甲局", "乙局"]),
     ("county", "state: {}", ["暂停", "取消"]),
     ("county", "levels: [{}]", ["县级, 镇(乡、街道)级"]),
     ("county", "points:\n  - {{id: towns, level: 镇(乡、街道)级, outlets: all, mode: {}}}", ["委托", "下放", "派驻"]),
@@ -320,6 +333,7 @@ MORE = [
     item("000199003000", more='aliases: ["000199002000"]\n'),
     item("000199004000", more='aliases: ["000199002000", "000199001001", "000199003000"]\n'),
     item("000199005000", more='subitems: [{code: "000199005001", name: 甲, aliases: ["000199004000"]}]\n'),
+    item("000199006000", more='subitems: [{code: "000199001002", name: 乙}, {code: "000199005001", name: 甲}]\n'),
     {PATHS["county-renewal"]: "agency: sl-market\n"},
 ]
 CLAIMS = [

@@ -16,7 +16,7 @@ from svcstd.diff.result import Verdict
 from svcstd.model.enums import AdjustmentKind as Kind
 from svcstd.model.enums import Level, PointMode, PowerSource, State
 
-ELEMENTS = frozenset({"type", "levels", "state", "agency", "power_source", "points", "main"})
+ELEMENTS = frozenset({"type", "levels", "state", "agency", "power_source", "entrusted_by", "points"})
 """Elements whose change may be an adjustment."""
 TAKING = frozenset({"points", "place"})
 """Changes by which a declared move between places shows: points, and records of places."""
@@ -51,7 +51,7 @@ def kinds(
     """Yield the kind that a change shows, with levels and bodies where it is about these; nothing where it is none."""
     old, new = json.loads(verdict.old), json.loads(verdict.new)
     levels, bodies = LEVELLESS, ("", "")
-    kind: Kind | None = {"type": Kind.RETYPED, "main": Kind.CHANGED}.get(element) if old and new else None
+    kind: Kind | None = Kind.RETYPED if element == "type" and old and new else None
     if element in TAKING:
         yield from ((*found, bodies) for found in _taken(verdict, old, new, region, items, eyes))
     elif element == "state":
@@ -63,6 +63,9 @@ def kinds(
         kind = Kind.DEVOLVED if _depth(levels[1]) > _depth(levels[0]) else Kind.RECALLED
     elif element == "agency" and old and new:
         kind, bodies = Kind.CHANGED, eyes.body(old, new)
+    elif element == "entrusted_by":
+        kind = Kind.CHANGED if old and new else Kind.ENTRUSTED if new else Kind.RECALLED
+        bodies = (old, new) if old and new else bodies
     if kind is not None:
         yield kind, levels, bodies
 

@@ -14,6 +14,9 @@ from svcstd.diff.result import Cause, Effect, Guide, Reached
 from svcstd.diff.units import Held, Units, widest
 from svcstd.model.enums import AdjustmentKind as Kind
 
+FOLLOWING = {"entrusted_by": 1, "agency": 2}
+"""Elements that change with the source of power, in that order."""
+
 
 class Move(NamedTuple):
     """What changes of one fact have in common.
@@ -122,7 +125,7 @@ def reached(effects: Iterable[Effect], codes: set[str]) -> tuple[frozenset[Reach
 def _folded(facts: Iterable[Adjusted]) -> Iterator[Adjusted]:
     """Yield facts without those that follow: a body that acts for another, a point's mode beside the point itself."""
     kept: dict[tuple[str, tuple[Named, ...]], list[Adjusted]] = {}
-    for fact in sorted(facts, key=lambda fact: (not any(fact.levels), fact.element == "agency")):
+    for fact in sorted(facts, key=lambda fact: (not any(fact.levels), FOLLOWING.get(fact.element, 0))):
         alike = kept.setdefault((fact.region, fact.after), [])
         known = next((at for at, one in enumerate(alike) if _follows(fact, one)), None)
         if known is None:
@@ -134,8 +137,9 @@ def _folded(facts: Iterable[Adjusted]) -> Iterator[Adjusted]:
 
 def _follows(fact: Adjusted, known: Adjusted) -> bool:
     """Whether a fact says nothing beside another of the same items and place."""
-    if fact.element == "agency":
-        return known.element == "power_source" and known.kind in MOVES
+    if fact.element in FOLLOWING:
+        leads = known.element == "power_source" or (known.element, fact.element) == ("entrusted_by", "agency")
+        return leads and known.kind in MOVES
     return (known.kind, known.element) == (fact.kind, fact.element) and fact.levels == LEVELLESS
 
 
