@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from complete import BASIC_TEXT, FILES, PATHS, laid_over
-from svcstd.diff.adjusted import Adjusted
+from svcstd.diff.adjusted import Adjusted, Unit
 from svcstd.diff.result import DiffResult
 from svcstd.diff.rules import TOGETHER
 from svcstd.diff.versions import VersionsRule
+from svcstd.messages import adjusting as say
 from svcstd.messages import use
 from svcstd.model.enums import AdjustmentKind as Kind
 from svcstd.pipeline.diff import diff
@@ -50,6 +51,18 @@ def test_words(rule: VersionsRule) -> None:
         assert not re.search(r"[\u4e00-\u9fff][,;:!?]|[,;!?][\u4e00-\u9fff]", said.zh), name
     assert rule.why.zh.endswith("。") and rule.mend.zh.endswith("。")
     assert rule.good and rule.bad and all(marked_lines(example) for example in rule.bad)
+
+
+def test_the_page_names_every_kind_and_rule() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "adjustments.md").read_text(encoding="utf-8")
+    kinds = {word for row in re.findall(r"(?m)^\| ([^|]+?) \|", page) for word in row.split("、")}
+    assert set(Kind) <= kinds
+    assert {rule.id for rule in TOGETHER} <= kinds
+
+
+def test_every_kind_has_a_word() -> None:
+    assert set(say.KINDS) == {kind.value for kind in Kind}
+    assert set(say.UNITS) == {unit.value for unit in Unit}
 
 
 # what is told of each kind
