@@ -18,7 +18,7 @@ from svcstd.model.policy import Edition, EditionFile
 from svcstd.model.region import Regions, read_regions
 from svcstd.model.shape import shape, shape_list
 from svcstd.model.workdays import WorkYear
-from svcstd.pipeline.chosen import misspelt
+from svcstd.pipeline.misspelt import misspelt
 from svcstd.read import Document
 from svcstd.settings import Settings
 from svcstd.validate.rule import ListFile
