@@ -71,6 +71,7 @@ def diff_named(
 
     Raises:
         GitProblem: A revision, a repository, a workspace or git itself is missing.
+        ArchiveProblem: An archive is refused.
         NoWorkspace: The working tree is meant, and `start` lies in no workspace.
         NotFound: Neither version knows the place or the item.
     """
