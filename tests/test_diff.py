@@ -18,15 +18,15 @@ from hypothesis import strategies as st
 from complete import BASIC_TEXT, COUNTY_TEXT, FILES, PATHS, PROVINCE_TEXT, packaged_text, workspace
 from fuzzing.mutate import mutated
 from svcstd.diagnostic import Severity
-from svcstd.diff import machine, text
 from svcstd.diff import rules as package
 from svcstd.diff.cause import Side
 from svcstd.diff.changes import Change, Kind, compare
+from svcstd.diff.formats import machine, text
+from svcstd.diff.formats.schema import SCHEMA
 from svcstd.diff.result import DiffResult
 from svcstd.diff.rule import Burden, ChangeRule
 from svcstd.diff.rules import BY_ID, RULES
 from svcstd.diff.rules.general import bare
-from svcstd.diff.schema import SCHEMA
 from svcstd.messages import use
 from svcstd.model.elements import Item
 from svcstd.pipeline.diff import diff

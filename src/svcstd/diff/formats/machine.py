@@ -8,9 +8,9 @@ from typing import Any
 from svcstd.diagnostic import dotted
 from svcstd.diff.cause import Spot
 from svcstd.diff.figures import MEASURES
+from svcstd.diff.formats.schema import VERSION
 from svcstd.diff.result import Cause, DiffResult, Effect, Refused
 from svcstd.diff.rule import Burden
-from svcstd.diff.schema import VERSION
 
 
 def dump(result: DiffResult) -> str:
