@@ -178,6 +178,9 @@ DIFF_VERSIONS = Text(
     "HEAD.",
 )
 DIFF_ITEM = Text("只比较这个事项。", "Only this item.")
+DIFF_AGENCY = Text(
+    "只比较现在或原来由这个实施主体办理的事项。", "Only items that this body handles, or handled before."
+)
 
 # failures
 USAGE_ERROR = Text("用法错误：{problem}", "usage error: {problem}")
