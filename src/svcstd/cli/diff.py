@@ -20,11 +20,13 @@ def command() -> Callable[..., None]:
         fail_on: FailOn = typer.Option(FailOn.ERROR, "--fail-on", help=say.FAIL_ON.say()),
         region: str = options.region_option(),
         item: str = typer.Option(None, "--item", metavar=say.CODE_META.say(), help=say.DIFF_ITEM.say()),
+        agency: str = typer.Option(None, "--agency", metavar=say.AGENCY_META.say(), help=say.DIFF_AGENCY.say()),
         jobs: int = options.jobs_option(),
     ) -> None:
         from svcstd.pipeline.diff import diff_named
 
-        found = diff_named(named or (), options.Home.folder, region=region, item=item, jobs=jobs)
+        home = options.Home.folder
+        found = diff_named(named or (), home, region=region, item=item, agency=agency, jobs=jobs)
         if format is ReportFormat.JSON:
             from svcstd.diff.formats import machine
 
