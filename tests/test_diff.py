@@ -314,6 +314,18 @@ def test_a_body_of_its_own_is_told_apart() -> None:
     assert [(e.verdict.rule, {at.variant for at in e.reach}) for e in result.effects] == [("D222", {"sl-police"})]
 
 
+def test_each_item_at_a_place_has_its_body() -> None:
+    bodies = [{"id": "sl-market", "name": "示例市场局"}, {"id": "sl-food", "name": "示例食品局"}]
+    files = {**FILES, PATHS["agencies"]: "\n".join(f"- {json.dumps(body, ensure_ascii=False)}" for body in bodies)}
+    result = compared(files, changed("county", "agency: sl-market", "agency: sl-food", files))
+    at = ("990101", "00019900100101", "")
+    assert (result.bodies, result.former) == ({at: "sl-food"}, {at: "sl-market"})
+    assert result.body_names == {body["id"]: body["name"] for body in bodies}
+    gone = compared(files, {path: text for path, text in files.items() if path != PATHS["county"]})
+    assert (gone.bodies, gone.former) == ({at: "sl-market"}, {})
+    assert compared(files, files).bodies == {}
+
+
 def test_a_new_item_is_one_cause_with_the_places_that_have_it() -> None:
     item = 'code: "000199002000"\nname: 示例备案\ntype: 公共服务\nlevels: [县级]\nstatutory: 无\n'
     added = {"catalog/basic/000199002000_示例备案.yaml": item, "items/990101/000199002000.yaml": "agency: sl-market\n"}

@@ -157,6 +157,10 @@ class DiffResult:
         stopped: Whether a list of the catalogue is among those, so that no item was compared at all.
         region_names: Names of the places reached.
         item_names: Names of the items reached.
+        bodies: Id of the body of each item at a place reached: its body now, or its last one where it is no more; those
+            without one are left out.
+        former: Id of the body that it had, where that was another.
+        body_names: Names of those bodies.
         adjusted: Items added, cancelled, merged, moved …, each with what declares it.
         findings: What rules of family A say of the two versions together.
     """
@@ -173,6 +177,9 @@ class DiffResult:
     stopped: bool = False
     region_names: dict[str, str] = field(default_factory=dict)
     item_names: dict[str, str] = field(default_factory=dict)
+    bodies: dict[Reached, str] = field(default_factory=dict)
+    former: dict[Reached, str] = field(default_factory=dict)
+    body_names: dict[str, str] = field(default_factory=dict)
     adjusted: list[Adjusted] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
 

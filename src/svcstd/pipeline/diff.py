@@ -123,6 +123,7 @@ def diff(
     explained = _compare(out, plan, narrow.chosen(reached), listed, jobs)
     out.causes = narrow.kept(out.causes)
     _name_places(out, libraries)
+    _name_bodies(out, libraries)
     out.refused.extend(refused for half in halves for refused in half.said())
     if not narrow:
         _leftovers(out, different, reached, explained)
@@ -236,6 +237,8 @@ def _compare(out: DiffResult, plan: Plan, work: Batch, listed: Sequence[ListedCh
         out.refused.extend(part.refused)
         out.item_names.update(part.names[0])
         out.region_names.update(part.names[1])
+        out.bodies.update({**part.bodies[1], **part.bodies[0]})
+        out.former.update((at, body) for at, body in part.bodies[1].items() if part.bodies[0].get(at, body) != body)
         for reference, (reached, guides) in part.referred.items():
             known = referred.setdefault(reference, (set(), set()))
             known[0].update(reached)
@@ -258,3 +261,11 @@ def _name_places(out: DiffResult, libraries: Libraries) -> None:
             found = library.catalogue.regions.get(code)
             if found is not None:
                 out.region_names[code] = found.name
+
+
+def _name_bodies(out: DiffResult, libraries: Libraries) -> None:
+    """Give names to the bodies of what is reached, the newer version's first."""
+    for id in sorted({*out.bodies.values(), *out.former.values()}):
+        found = next((body for lib in reversed(libraries) if (body := lib.catalogue.agencies.get(id))), None)
+        if found is not None:
+            out.body_names[id] = found.name
