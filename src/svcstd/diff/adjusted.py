@@ -81,6 +81,8 @@ class Adjusted:
         other: Where the other version's value stands.
         levels: Levels that exercise it, as they were and as they are; for moves between levels.
         bodies: Names of the bodies, as they were and as they are; for moves between bodies.
+        element: What of the items changed: `item` for their being there, `code` where they are called otherwise, else
+            the element; "" for what a declaration alone calls a change of the item.
         reach: Items at places that it reaches.
         guides: Guides that show it.
         declared: What declares it, or None.
@@ -94,11 +96,12 @@ class Adjusted:
     other: Spot | None = None
     levels: tuple[tuple[Level, ...], tuple[Level, ...]] = ((), ())
     bodies: tuple[str, str] = ("", "")
+    element: str = ""
     reach: frozenset[Reached] = field(default_factory=frozenset)
     guides: frozenset[Guide] = field(default_factory=frozenset)
     declared: Declared | None = None
 
     @property
-    def order(self) -> tuple[str, str, tuple[Named, ...], tuple[Named, ...]]:
-        """Sort key: the standard's code of the kind, place, items."""
-        return (f"{int(self.kind.code):02d}", self.region, self.before, self.after)
+    def order(self) -> tuple[str, str, tuple[Named, ...], tuple[Named, ...], str]:
+        """Sort key: the standard's code of the kind, place, items, element."""
+        return (f"{int(self.kind.code):02d}", self.region, self.before, self.after, self.element)

@@ -159,12 +159,12 @@ class DiffResult:
         region_names: Names of the places reached.
         item_names: Names of the items reached.
         region_levels: Levels of the places reached.
+        adjusted: Items added, cancelled, merged, moved …, each with what declares it.
+        findings: What rules of family A say of the two versions together.
         bodies: Id of the body of each item at a place reached: its body now, or its last one where it is no more; those
             without one are left out.
         former: Id of the body that it had, where that was another.
         body_names: Names of those bodies.
-        adjusted: Items added, cancelled, merged, moved …, each with what declares it.
-        findings: What rules of family A say of the two versions together.
     """
 
     causes: list[Cause] = field(default_factory=list)
@@ -180,11 +180,11 @@ class DiffResult:
     region_names: dict[str, str] = field(default_factory=dict)
     item_names: dict[str, str] = field(default_factory=dict)
     region_levels: dict[str, Level] = field(default_factory=dict)
+    adjusted: list[Adjusted] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
     bodies: dict[Reached, str] = field(default_factory=dict)
     former: dict[Reached, str] = field(default_factory=dict)
     body_names: dict[str, str] = field(default_factory=dict)
-    adjusted: list[Adjusted] = field(default_factory=list)
-    findings: list[Diagnostic] = field(default_factory=list)
 
     @property
     def broken(self) -> list[str]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from svcstd.diff.adjusted import Adjusted
 from svcstd.diff.cause import Files, Side, Spot
 from svcstd.diff.judge import Judge
 from svcstd.diff.lists import ListedChange
 from svcstd.diff.result import Cause, DiffResult, gather, merged
 from svcstd.messages import commands as say
-from svcstd.model.adjustment import Adjustment
 from svcstd.pipeline import execute
+from svcstd.pipeline.adjusting import Adjusting, claims
 from svcstd.pipeline.catalogue import read_library
 from svcstd.pipeline.compare import Batch, Comparer, Part, Referred
 from svcstd.pipeline.half import Half, Reference, View
@@ -107,6 +108,7 @@ def diff(
         out.refused.extend(unusable)
         return _settled(out)
     listed = list(listed_changes(libraries, different)) if different.lists else []
+    claimed = claims(libraries) if different.lists else []
     plan = Plan(
         old,
         new,
@@ -114,7 +116,7 @@ def diff(
         different.keys,
         RegionLines.of(libraries, listed),
         outlet_spots(listed),
-        _declared(libraries),
+        frozenset(code for claim in claimed if claim.fresh for codes in claim.codes for code in codes),
         frozenset((change.kind, change.key) for change in listed),
     )
     halves = plan.halves()
@@ -122,6 +124,7 @@ def diff(
     reached = touched(halves, different, listed)
     explained = _compare(out, plan, narrow.chosen(reached), listed, jobs)
     out.causes = narrow.kept(out.causes)
+    out.adjusted = narrow.facts(Adjusting(halves, libraries, different.basics, claimed).adjusted(out.causes))
     _name_places(out, libraries)
     _name_bodies(out, libraries)
     out.refused.extend(refused for half in halves for refused in half.said())
@@ -144,14 +147,6 @@ def _leftovers(out: DiffResult, different: Differences, reached: Touched, explai
     ignored = {*different.ignored, *(different.path(key) for key in strangers)}
     out.ignored = sorted(ignored)
     out.silent = sorted({different.path(key) for key in different.paths.keys() - seen} - ignored)
-
-
-def _declared(libraries: Libraries) -> frozenset[str]:
-    """Codes that declarations of adjustment name which the older version does not have (design §3.6)."""
-    old, new = ({made.id: made for _, made in library.adjustments} for library in libraries)
-    fresh: Iterable[Adjustment] = (made for id, made in new.items() if old.get(id) != made)
-    changes = [change for made in fresh for change in made.changes]
-    return frozenset(code for change in changes for code in (*(change.from_ or ()), *(change.to or ())))
 
 
 @dataclass(frozen=True)
@@ -215,6 +210,10 @@ class Narrow:
         for cause in causes if self else ():
             cause.effects = [effect for effect in cause.effects if effect.reach or effect.guides]
         return [cause for cause in causes if cause.effects]
+
+    def facts(self, found: Sequence[Adjusted]) -> list[Adjusted]:
+        """Adjustments of what is wanted: those that reach something, where anything is left out."""
+        return [fact for fact in found if not self or fact.reach or fact.guides]
 
 
 def _compare(out: DiffResult, plan: Plan, work: Batch, listed: Sequence[ListedChange], jobs: int | None) -> set[str]:
