@@ -22,14 +22,14 @@ OUTPUT = Text(
     "另把完整的清单写成文件，格式是 text、json 或 xlsx（可重复），例如 --output xlsx=工作清单.xlsx。",
     "Write the whole list to a file as well: text, json or xlsx (repeatable), as --output xlsx=work.xlsx.",
 )
-FAIL_ON = Text("失效、冗余的记录达到哪个级别时以 1 退出。", "Exit with 1 when a record becomes faulty at this severity.")
+FAIL_ON = Text(
+    "失效、冗余的记录达到哪个级别时以 1 退出。", "Exit with 1 when a record becomes faulty at this severity."
+)
 LOOKING = Text("核对受波及的事项", "looking at what is reached")
 NO_AGENCY = Text("两个版本的机构名录里都没有 {id}。", "neither version has a body {id}.")
 
 # records
-ADDS_NOTHING = Text(
-    "整条实施清单写的都与继承的内容相同", "everything that the record says is what is inherited anyway"
-)
+ADDS_NOTHING = Text("整条实施清单写的都与继承的内容相同", "everything that the record says is what is inherited anyway")
 DELETE_FILE = Text("删去这个文件，由上级继承。", "Delete the file and inherit.")
 LAST_VALUE = Text(
     "{mend}这个文件里没有别的内容了，但要留着（可以只有注释）：它表示本地认领了这个事项。",
@@ -44,8 +44,13 @@ LOST: dict[str, tuple[Text, Text]] = {
         ),
     ),
     "cancelled": (
-        Text("事项已取消，这条实施清单不再出现在任何指南里", "the item is cancelled: no guide shows the record any more"),
-        Text("撤下指南，删去这个文件；以往的内容可从旧版本查到。", "Take the guide down and delete the file; older versions keep it."),
+        Text(
+            "事项已取消，这条实施清单不再出现在任何指南里", "the item is cancelled: no guide shows the record any more"
+        ),
+        Text(
+            "撤下指南，删去这个文件；以往的内容可从旧版本查到。",
+            "Take the guide down and delete the file; older versions keep it.",
+        ),
     ),
     "region": (
         Text("地区已不在 regions.csv 中，这条实施清单没有了着落", "the place is no longer in regions.csv"),
@@ -117,7 +122,10 @@ GUIDES = Text(
     "指南 {count} 份（新增 {new}，撤下 {withdrawn}，重印 {changed}）",
     "{count} guides ({new} new, {withdrawn} withdrawn, {changed} to reprint)",
 )
-NOTHING = Text("没有要处理的：没有指南要重印，也没有记录因此失效或冗余。", "Nothing to do: no guide to reprint, no record made faulty.")
+NOTHING = Text(
+    "没有要处理的：没有指南要重印，也没有记录因此失效或冗余。",
+    "Nothing to do: no guide to reprint, no record made faulty.",
+)
 NOTHING_READABLE = Text("读得出的部分没有要处理的。", "Nothing to do in what could be read.")
 STOPPED = Text("目录资料不能用，没有比较。", "The catalogue's data cannot be used, so nothing was compared.")
 SKIPPED = Text(
@@ -162,4 +170,7 @@ HEADS = {
 OLD_VERSION, NEW_VERSION = Text("旧版", "older"), Text("新版", "newer")
 YES, NO = Text("是", "yes"), Text("否", "no")
 COMPARES = Text("{old} → {new}", "{old} → {new}")
-CUT = Text("每张表最多 {most} 行，另有 {left} 行没有写出；全部见 --format json。", "A sheet holds {most} rows; {left} are left out. All are in --format json.")
+CUT = Text(
+    "每张表最多 {most} 行，另有 {left} 行没有写出；全部见 --format json。",
+    "A sheet holds {most} rows; {left} are left out. All are in --format json.",
+)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
 from svcstd.diagnostic import Diagnostic
 from svcstd.diff.cause import Side
-from svcstd.diff.impact.faults import REPEATS, File, lost, row, rows
+from svcstd.diff.impact.faults import REPEATS, File, lost, orphan, row, whole
 from svcstd.diff.impact.fresh import Told, fresh
-from svcstd.diff.impact.work import Faulty, Lost
+from svcstd.diff.impact.work import Extent, Faulty, Lost
 from svcstd.diff.result import Reached
 from svcstd.pipeline.compare import Batch
-from svcstd.pipeline.found import Report
 from svcstd.pipeline.half import Half, View
 from svcstd.pipeline.inspector import Inspector, region_of
 from svcstd.pipeline.listed import Libraries
@@ -79,8 +78,12 @@ class Part:
     unchecked: int = 0
 
 
-Pair = tuple[Told, Faulty]
-Both = tuple[list[Told], list[Told]]
+@dataclass(slots=True)
+class _Row:
+    """A row, and the findings that it is made of; without any it stands for itself."""
+
+    made: Faulty
+    because: list[Told]
 
 
 class Surveyor:
@@ -106,61 +109,124 @@ class Surveyor:
 
         What stands in files of wider places is seen from many places: it is kept once, and judged at the end.
         """
-        elsewhere: Both = (self.old.entry(main), self.new.entry(main))
-        own: list[tuple[list[Told], list[Faulty]]] = []
-        ordered = sorted(self._with_siblings(main, views), key=lambda view: (view.region, view.variant, view.code))
-        for region, here in groupby(ordered, lambda view: view.region):
-            if region:
-                own += self._place(main, region, list(here), elsewhere, part)
-        for because, made in own:
-            if not because or fresh(elsewhere[0], because):
-                yield from made
-        said = {one.sentence for because, _ in own for one in because}
-        foreign = [one for one in fresh(*elsewhere) if one.sentence not in said]
+        old, new = ({one.sentence: one for one in side.entry(main)} for side in (self.old, self.new))
+        made: list[_Row] = []
+        for region, here in groupby(self._with_siblings(main, views), lambda view: view.region):
+            if not region:
+                continue
+            files, before, after = self._place(main, list(here), part)
+            own = ([one for one in found if region_of(one.found.at.file) == region] for found in (before, after))
+            made += self._own(files, fresh(*own), after)
+            old.update((one.sentence, one) for one in before if region_of(one.found.at.file) != region)
+            new.update((one.sentence, one) for one in after if region_of(one.found.at.file) != region)
+        for line in made:
+            if not line.because or fresh(old.values(), line.because):
+                yield line.made
+        said = {one.sentence for line in made for one in line.because}
+        foreign = [one for one in fresh(old.values(), new.values()) if one.sentence not in said]
         if foreign and main in self.old.entries.layout.basics:
             foreign = fresh(self.old.everywhere(main), foreign)
-        for one in self._heard(foreign):
+        for one in foreign:
             file = one.found.at.file
-            yield row(one.found, region_of(file), self.new.body(file), self._edited(file))
+            if not self.silences.silent(one.found):
+                yield row(one.found, region_of(file), self.new.body(file), key_of(file) in self.survey.changed)
 
-    def _place(
-        self, main: str, region: str, views: Sequence[View], elsewhere: Both, part: Part
-    ) -> Iterator[tuple[list[Told], list[Faulty]]]:
-        """Survey one entry's items at one place: rows, each with the findings that it is made of."""
-        reports = Report(), Report()
-        files: dict[RecordName, File] = {}
+    def _with_siblings(self, main: str, views: Iterable[View]) -> list[View]:
+        """Items at places, by place, with the others that the same records speak for: some rules need them all."""
+        found = set(views)
+        for side in (self.old, self.new):
+            basic = side.half.basic(main)
+            for view in found.copy() if basic is not None else ():
+                if basic is not None and view.region and view.code in basic.items:
+                    for name in side.here(basic.items[view.code][0].codes, view.region):
+                        found.update(View(code, view.region, view.variant) for code in basic.covers.get(name.code, ()))
+        return sorted(found, key=lambda view: (view.region, view.variant, view.code))
+
+    def _place(self, main: str, views: Sequence[View], part: Part) -> tuple[list[File], list[Told], list[Told]]:
+        """One entry's records at one place, and what the rules say of its items there in both versions."""
+        files: dict[str, File] = {}
+        names: tuple[dict[RecordName, None], dict[RecordName, None]] = ({}, {})
+        found: tuple[list[Diagnostic], list[Diagnostic]] = ([], [])
         for view in views:
             part.looked += 1
             try:
-                before, after = self.old.at(main, view), self.new.at(main, view)
+                before, after = self.old.half.at(main, view), self.new.half.at(main, view)
             except Broken:
                 part.unchecked += 1
                 continue
-            for inspector, it, report in zip((self.old, self.new), (before, after), reports, strict=True):
-                inspector.judge_item(it, report)
-            self._note(view, before, after, part)
-            for name in self._own(main, view, before, after):
-                self._keep(files, name, before, after)
-        for inspector, report in zip((self.old, self.new), reports, strict=True):
-            inspector.judge_records(main, [name for name in files if self._judged(files[name])], report)
-        found = tuple(inspector.told(report) for inspector, report in zip((self.old, self.new), reports, strict=True))
-        for kept, all_of_it in zip(elsewhere, found, strict=True):
-            strange = (one for one in all_of_it if region_of(one.found.at.file) != region)
-            kept[:] = {one.sentence: one for one in (*kept, *strange)}.values()
-        here = tuple([one for one in all_of_it if region_of(one.found.at.file) == region] for all_of_it in found)
-        for file in files.values():
-            file.repeats = [one.found.path for one in here[1] if one.found.rule == REPEATS and one.found.at.file == file.path]
-        yield from self._rows(files.values(), fresh(*here))
+            self._note(before, after, part)
+            codes = next((it.identity.codes for it in (after, before) if it is not None), ())
+            for at, (side, it) in enumerate(((self.old, before), (self.new, after))):
+                found[at].extend(side.item(it))
+                ours = (name for name in side.here(codes, view.region) if name.agency in ("", view.variant))
+                names[at].update(dict.fromkeys(ours))
+            for name in self.new.here(codes, view.region):
+                if name.agency == view.variant:
+                    self._keep(files.setdefault(name.path, self._file(name)), name, before, after)
+        for at, side in enumerate((self.old, self.new)):
+            found[at].extend(side.records([name for name in names[at] if self._looked_into(name, files)]))
+        return list(files.values()), self.old.told(found[0]), self.new.told(found[1])
 
-    def _rows(self, files: Iterable[File], found: Sequence[Told]) -> Iterator[tuple[list[Told], list[Faulty]]]:
+    def _looked_into(self, name: RecordName, files: Mapping[str, File]) -> bool:
+        """Whether a record may be at fault by itself: it changed, its item or place is gone, or rules go otherwise."""
+        keys = self.survey.changed
+        lost = {key_of(file.path) for file in files.values() if file.lost in (Lost.ITEM, Lost.REGION)}
+        return self.survey.whole or key_of(name.path) in keys or key_of(name.path) in lost
+
+    def _file(self, name: RecordName) -> File:
+        record = self.new.entries.record(name).record
+        edited = key_of(name.path) in self.survey.changed
+        return File(name.path, name.region, name.code, record, self.new.body(name.path), edited)
+
+    def _keep(self, file: File, name: RecordName, before: Resolved | None, after: Resolved | None) -> None:
+        """Keep what an item at a place says of one of its records there."""
+        if after is not None:
+            file.claims = file.claims or after.guided
+            file.agency = after.item.agency or after.variant or file.agency
+            if before is not None:
+                file.losses.append(lost(before, after))
+        elif before is not None and not file.losses:
+            file.agency = before.item.agency or before.variant or file.agency
+            if self.new.catalogue.regions.get(name.region) is None:
+                file.losses.append(Lost.REGION)
+            elif not self.new.covered(name):
+                file.losses.append(Lost.ITEM)
+
+    def _note(self, before: Resolved | None, after: Resolved | None, part: Part) -> None:
+        """Keep the name of an item, and its guides where they are asked for."""
+        it = after or before
+        if it is None or it.region is None:
+            return
+        part.names[it.code] = it.identity.full_name
+        at = Reached(it.region.code, it.code, it.variant)
+        if at in self.survey.reached:
+            old, new = (
+                side.half.guides(one) if one is not None and one.published else ()
+                for side, one in ((self.old, before), (self.new, after))
+            )
+            part.standing[at] = Standing(old, new, it.item.agency or it.variant)
+
+    def _own(self, files: Iterable[File], found: Sequence[Told], after: Sequence[Told]) -> Iterator[_Row]:
+        """Rows of the records of one place.
+
+        Args:
+            files: The records.
+            found: What is newly found in them.
+            after: All that is found there.
+        """
         for file in files:
-            because = self._heard(one for one in found if one.found.at.file == file.path)
+            mine = [one for one in found if one.found.at.file == file.path and not self.silences.silent(one.found)]
+            file.repeats = [
+                one.found.path for one in after if one.found.rule == REPEATS and one.found.at.file == file.path
+            ]
             if file.lost is not None:
-                yield [], list(rows(file, [one.found for one in because]))
+                yield _Row(orphan(file, file.lost, [one.found for one in mine]), [])
                 continue
-            repeats = [one for one in because if one.found.rule == REPEATS]
-            for group in ([one] for one in because if one.found.rule != REPEATS):
-                yield group, list(rows(file, [group[0].found]))
-            if repeats:
-                yield repeats, list(rows(file, [one.found for one in repeats]))
-
+            repeats = [one for one in mine if one.found.rule == REPEATS]
+            if repeats and file.extent is Extent.FILE:
+                yield _Row(whole(file, [one.found for one in repeats]), repeats)
+            for one in mine:
+                if one.found.rule != REPEATS:
+                    yield _Row(row(one.found, file.region, file.agency, file.edited), [one])
+                elif file.extent is not Extent.FILE:
+                    yield _Row(row(one.found, file.region, file.agency, file.edited, file.extent), [one])

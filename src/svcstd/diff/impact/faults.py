@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from svcstd.diagnostic import Diagnostic, KeyPath, Location, Severity
@@ -82,28 +82,22 @@ def _above(it: Resolved) -> bool:
     return any(layer.region for layer in it.layers[: len(it.layers) - it.own])
 
 
-def rows(file: File, found: Sequence[Diagnostic]) -> Iterator[Faulty]:
-    """Yield what one record is to be looked at for.
-
-    Args:
-        file: The record.
-        found: What is newly found in it.
-    """
-    if file.lost is not None:
-        yield orphan(file, file.lost, found)
-        return
-    repeats = [one for one in found if one.rule == REPEATS]
-    extent = file.extent if repeats else Extent.VALUE
-    if extent is Extent.FILE:
-        at, severity = Location(file.path), max(one.severity for one in repeats)
-        mend = say.DELETE_FILE.say()
-        yield Faulty(
-            Kind.REDUNDANT, file.region, file.agency, repeats[0].item, at, REPEATS, severity, say.ADDS_NOTHING.say(),
-            mend, (), file.edited, extent=extent,
-        )  # fmt: skip
-    for one in found:
-        if one.rule != REPEATS or extent is not Extent.FILE:
-            yield row(one, file.region, file.agency, file.edited, extent)
+def whole(file: File, repeats: Sequence[Diagnostic]) -> Faulty:
+    """A record that says nothing of its own and claims nothing."""
+    severity = max(one.severity for one in repeats)
+    return Faulty(
+        Kind.REDUNDANT,
+        file.region,
+        file.agency,
+        repeats[0].item,
+        Location(file.path),
+        REPEATS,
+        severity,
+        say.ADDS_NOTHING.say(),
+        say.DELETE_FILE.say(),
+        edited=file.edited,
+        extent=Extent.FILE,
+    )
 
 
 def row(one: Diagnostic, region: str, agency: str, edited: bool, extent: Extent = Extent.VALUE) -> Faulty:
