@@ -224,7 +224,7 @@ def _name(out: WorkList, libraries: Libraries) -> None:
                 out.region_names[one.region], out.region_levels[one.region] = region.name, region.level
             if body is not None:
                 out.body_names[one.agency] = body.name
-    items = {one.item for one in work}
+    items = {one.item for one in work} | {code for source in out.sources for code in source.items}
     out.item_names = {code: name for code, name in sorted(out.item_names.items()) if code in items}
     names = out.region_names if out.by is By.PLACE else out.body_names
     nobody = say.CATALOGUE if out.by is By.PLACE else say.NOBODY

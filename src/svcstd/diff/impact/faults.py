@@ -33,6 +33,7 @@ class File:
         agency: Id of the body whose record it is, or "".
         edited: Whether it was changed.
         claims: Whether it gives its place a guide.
+        items: Codes of the items it speaks for, or spoke for.
         losses: What each item at the place lost; None for one that lost nothing, as long as it had something.
         repeats: Paths of the values that are inherited anyway.
     """
@@ -44,6 +45,7 @@ class File:
     agency: str = ""
     edited: bool = False
     claims: bool = False
+    items: list[str] = field(default_factory=list)
     losses: list[Lost | None] = field(default_factory=list)
     repeats: list[KeyPath] = field(default_factory=list)
 
@@ -129,6 +131,16 @@ def orphan(file: File, what: Lost, found: Iterable[Diagnostic]) -> Faulty:
     at = worst.at if worst else Location(file.path)
     message, mend = say.LOST[what]
     return Faulty(
-        Kind.ORPHAN, file.region, file.agency, file.code, at, worst.rule if worst else "",
-        worst.severity if worst else Severity.WARNING, message.say(), mend.say(), (), file.edited, lost=what,
-    )  # fmt: skip
+        Kind.ORPHAN,
+        file.region,
+        file.agency,
+        file.items[0] if len(file.items) == 1 else file.code,
+        at,
+        worst.rule if worst else "",
+        worst.severity if worst else Severity.WARNING,
+        message.say(),
+        mend.say(),
+        edited=file.edited,
+        lost=what,
+        items=tuple(file.items),
+    )

@@ -43,7 +43,8 @@ class Reasons:
         They are the changes of the same element, in the file itself or above it; else the one change there is.
         """
         element = LOSSES[one.lost] if one.lost else str(one.path[0]) if one.path else ""
-        here = [(n, effect) for n, cause, effect in self._of_item.get(one.item, ()) if self._above(one, cause)]
+        known = [found for code in one.items or (one.item,) for found in self._of_item.get(code, ())]
+        here = [(number, effect) for number, cause, effect in known if self._above(one, cause)]
         same = {number for number, effect in here if effect.verdict.path[0] == element}
         every = {number for number, _ in here}
         found = same or (every if len(every) == 1 else set())
@@ -60,4 +61,5 @@ class Reasons:
 
 def _source(cause: Cause) -> Source:
     said = [Said(e.verdict.rule, e.verdict.severity, e.verdict.message) for e in cause.effects]
-    return Source(cause.spot, tuple(dict.fromkeys(said)))
+    items = {code for effect in cause.effects for code in effect.items}
+    return Source(cause.spot, tuple(dict.fromkeys(said)), tuple(sorted(items)))

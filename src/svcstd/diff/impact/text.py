@@ -48,7 +48,13 @@ def _sources(work: WorkList, fold: bool) -> Iterator[Line]:
     shown = work.sources[:MOST_SOURCES] if fold else work.sources
     for number, source in enumerate(shown, 1):
         older = say.OLD_FILE.say() if source.spot.side is Side.OLD else ""
-        yield (f"  [{number}] ", "dim"), (safe(str(source.spot.at)), "bold"), (older, "dim"), (f"  {_said(source)}", "")
+        yield (
+            (f"  [{number}] ", "dim"),
+            (safe(str(source.spot.at)), "bold"),
+            (older, "dim"),
+            (f"  {safe(work.about(source))}", ""),
+            (f"  {_said(source)}", ""),
+        )
     if len(shown) < len(work.sources):
         yield ((f"  {say.MORE_SOURCES.say(count=len(work.sources) - len(shown))}", "yellow"),)
     yield ()
