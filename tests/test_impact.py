@@ -302,6 +302,18 @@ def test_the_edition_makes_records_invalid() -> None:
     new = changed("standard", "\n  promised: {policy: tighten", "\n  promised: {policy: locked", old)
     work = listed(old, new)
     assert ("invalid", "L101", f"{PATHS['county']}:4") in told_of(work)
+    assert {str(source.spot.at.file) for source in work.sources} == {PATHS["standard"]}
+
+
+def test_a_body_that_is_no_more_makes_records_invalid() -> None:
+    bodies = FILES[PATHS["agencies"]].replace("id: sl-market", "id: sl-other")
+    work = listed(FILES, {**FILES, PATHS["agencies"]: bodies})
+    assert [(one.rule, one.at.file, one.edited) for one in work.faulty] == [("C112", PATHS["county"], False)]
+
+
+def test_remarks_make_nothing_invalid() -> None:
+    bodies = FILES[PATHS["agencies"]] + "- {id: sl-new, name: 示例区新设机构}\n"
+    assert listed(FILES, {**FILES, PATHS["agencies"]: bodies}).faulty == []
 
 
 def test_a_list_becomes_invalid() -> None:
@@ -506,3 +518,10 @@ def test_two_revisions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert cli.run(["-C", str(tmp_path), "impact", "HEAD~1..HEAD", "--format", "json"]) == 1
     found = json.loads(capsys.readouterr().out)
     assert [one["rule"] for group in found["groups"] for one in group["records"]] == ["L102", "P102"]
+
+
+def test_the_worst_places_are_shown_first_of_many() -> None:
+    old, new = wide("12个工作日"), wide("10个工作日")
+    last = f"items/99{2000 + PLACES - 1}/{ITEM}.yaml"
+    said = printed(listed(old, {**new, last: "agency: nobody-000\n"}))
+    assert last in said and "C112" in said

@@ -14,7 +14,6 @@ EPILOG = Text(
     "Examples: svcstd impact v1..v2; svcstd impact HEAD --by agency; svcstd impact v1 v2 --output xlsx=work.xlsx",
 )
 BY = Text("按地区（place）或实施主体（agency）列出。", "A list for each place or for each body.")
-BY_META = Text("place|agency", "place|agency")
 REGION = Text("只看这个地区及其下级。", "Only this place and those below.")
 AGENCY = Text("只看这个实施主体。", "Only this body.")
 ITEM = Text("只看这个事项。", "Only this item.")
@@ -96,7 +95,6 @@ KIND = {
     "orphan": Text("失去上级", "orphan"),
 }
 BECAUSE = Text("起因 {numbers}", "cause {numbers}")
-ALIKE = Text("{first}…{last}（{count} 处）", "{first} … {last} ({count})")
 UNEDITED = Text("（文件未改动）", " (file not edited)")
 FIXABLE = Text(
     "svcstd validate --fix 可代为删去（紧挨着注释的要手工删）。",

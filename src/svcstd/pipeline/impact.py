@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from svcstd.diagnostic import Diagnostic
+from svcstd.diagnostic import Diagnostic, Severity
 from svcstd.diff.cause import Side
 from svcstd.diff.impact.faults import row
 from svcstd.diff.impact.fresh import fresh, told
 from svcstd.diff.impact.reasons import Reasons
-from svcstd.diff.impact.work import By, Faulty, Reprint, Status, WorkList, grouped, numbered
+from svcstd.diff.impact.work import By, Faulty, Kind, Reprint, Status, WorkList, grouped, numbered
 from svcstd.diff.result import DiffResult, Guide, Reached
 from svcstd.messages import impact as say
 from svcstd.pipeline import execute
@@ -98,6 +98,7 @@ def impact(old: Workspace, new: Workspace, asked: Asked, tick: Tick = _silent) -
     out.skipped_rules = sorted(rule.id for rule in engine(library).cross)
     reasons = Reasons(result, lambda code: [one for it in libraries for one in it.catalogue.regions.ancestry(code)])
     faulty = [*part.faulty, *(() if asked.item else _listed(old, new, libraries, different))]
+    faulty = [one for one in faulty if one.kind is not Kind.INVALID or one.severity > Severity.INFO]
     _fill(out, asked, _reprints(result, part.standing, reasons), map(reasons.explained, faulty), narrow, reasons)
     out.item_names = {**result.item_names, **part.names}
     _name(out, libraries)
@@ -120,7 +121,7 @@ def _planned(
         for half in halves:
             reached.take(half.of_basic(main))
     at = frozenset(result.reach)
-    survey = Survey(halves[0].workspace, halves[1].workspace, libraries, different.keys, whole, at)
+    survey = Survey(halves[0].workspace, halves[1].workspace, libraries, different.keys, different.lists, at)
     return survey, narrow.chosen(reached)
 
 

@@ -33,7 +33,7 @@ class Survey:
         new: The newer one.
         libraries: Their catalogues.
         changed: Keys of the files that differ.
-        whole: Whether what rules go by differs, so that records may be judged otherwise though nobody edited them.
+        lists: Whether lists of the catalogue differ, so that records may be at fault though nobody edited them.
         reached: Items at places whose guides are asked for.
     """
 
@@ -41,7 +41,7 @@ class Survey:
     new: Workspace
     libraries: Libraries
     changed: frozenset[str]
-    whole: bool
+    lists: bool
     reached: frozenset[Reached]
 
 
@@ -179,9 +179,9 @@ class Surveyor:
         return list(files.values()), self.old.told(found[0]), self.new.told(found[1])
 
     def _looked_into(self, name: RecordName, files: Mapping[str, File]) -> bool:
-        """Whether a record may be at fault by itself: it changed, its item or place is gone, or rules go otherwise."""
+        """Whether a record may be at fault by itself: it changed, its item or place is gone, or what it refers to."""
         lost = {key_of(file.path) for file in files.values() if file.lost in (Lost.ITEM, Lost.REGION)}
-        return self.survey.whole or self._edited(name.path) or key_of(name.path) in lost
+        return self.survey.lists or self._edited(name.path) or key_of(name.path) in lost
 
     def _file(self, name: RecordName) -> File:
         record = self.new.entries.record(name).record

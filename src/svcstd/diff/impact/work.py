@@ -29,7 +29,7 @@ class Status(StrEnum):
 
 
 class Kind(StrEnum):
-    """What became of a record."""
+    """What became of a record. What rules merely remark on (info) makes none invalid."""
 
     INVALID = "invalid"
     REDUNDANT = "redundant"
@@ -170,6 +170,11 @@ class Group:
     level: Level | None = None
     reprints: list[Reprint] = field(default_factory=list)
     faulty: list[Faulty] = field(default_factory=list)
+
+    @property
+    def worst(self) -> int:
+        """How bad the worst of the records is; 0 where there are guides only."""
+        return max((one.severity for one in self.faulty), default=0)
 
     def of(self, kind: Kind) -> list[Faulty]:
         """The records that one thing became of."""
