@@ -18,6 +18,7 @@ from svcstd.model.enums import Level
 
 if TYPE_CHECKING:
     from svcstd.diff.adjusted import Adjusted
+    from svcstd.diff.versions import Noted
 
 CLEAN, FINDINGS, INCOMPLETE = 0, 1, 3
 
@@ -181,7 +182,7 @@ class DiffResult:
     item_names: dict[str, str] = field(default_factory=dict)
     region_levels: dict[str, Level] = field(default_factory=dict)
     adjusted: list[Adjusted] = field(default_factory=list)
-    findings: list[Diagnostic] = field(default_factory=list)
+    findings: list[Noted] = field(default_factory=list)
     bodies: dict[Reached, str] = field(default_factory=dict)
     former: dict[Reached, str] = field(default_factory=dict)
     body_names: dict[str, str] = field(default_factory=dict)
@@ -229,10 +230,11 @@ class DiffResult:
         return [_diagnostic(cause, effect) for cause in self.causes for effect in cause.effects]
 
     def exit_code(self, fail_on: Severity = Severity.ERROR) -> int:
-        """3 for unreadable input; else 1 for verdicts at or above `fail_on`; else 0 (design §10)."""
+        """3 for unreadable input; else 1 for verdicts or findings at or above `fail_on`; else 0 (design §10)."""
         if self.refused or self.uncompared:
             return INCOMPLETE
-        return FINDINGS if any(effect.verdict.severity >= fail_on for effect in self.effects) else CLEAN
+        graded = (*(effect.verdict.severity for effect in self.effects), *(one.severity for one in self.findings))
+        return FINDINGS if any(severity >= fail_on for severity in graded) else CLEAN
 
 
 def _diagnostic(cause: Cause, effect: Effect) -> Diagnostic:

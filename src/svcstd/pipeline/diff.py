@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,10 +12,14 @@ from svcstd.diff.cause import Files, Side, Spot
 from svcstd.diff.judge import Judge
 from svcstd.diff.lists import ListedChange
 from svcstd.diff.result import Cause, DiffResult, gather, merged
+from svcstd.diff.rules import TOGETHER
+from svcstd.diff.stamps import Stale
+from svcstd.diff.versions import noted
 from svcstd.messages import commands as say
 from svcstd.pipeline import execute
-from svcstd.pipeline.adjusting import Adjusting, claims
+from svcstd.pipeline.adjusting import Adjusting, Claims
 from svcstd.pipeline.catalogue import read_library
+from svcstd.pipeline.chosen import severities
 from svcstd.pipeline.compare import Batch, Comparer, Part, Referred
 from svcstd.pipeline.half import Half, Reference, View
 from svcstd.pipeline.listed import Libraries, RegionLines, listed_changes, not_followed, outlet_spots, refused_lists
@@ -53,7 +57,7 @@ class Plan:
         """The judge of this comparison."""
         catalogue = self.libraries[1].catalogue
         files = Files(key_of, self.changed, self.regions, self.outlets.get)
-        return Judge(catalogue, files, dict(catalogue.edition.file.severities or {}), self.declared)
+        return Judge(catalogue, files, severities(self.libraries[1]), self.declared)
 
     def halves(self) -> tuple[Half, Half]:
         """Both versions."""
@@ -108,7 +112,7 @@ def diff(
         out.refused.extend(unusable)
         return _settled(out)
     listed = list(listed_changes(libraries, different)) if different.lists else []
-    claimed = claims(libraries) if different.lists else []
+    claims = Claims(libraries)
     plan = Plan(
         old,
         new,
@@ -116,18 +120,20 @@ def diff(
         different.keys,
         RegionLines.of(libraries, listed),
         outlet_spots(listed),
-        frozenset(code for claim in claimed if claim.fresh for codes in claim.codes for code in codes),
+        claims.fresh_codes,
         frozenset((change.kind, change.key) for change in listed),
     )
     halves = plan.halves()
     narrow = Narrow.of(halves, region, item)
     reached = touched(halves, different, listed)
-    explained = _compare(out, plan, narrow.chosen(reached), listed, jobs)
+    explained, stale = _compare(out, plan, narrow.chosen(reached), listed, jobs)
     out.causes = narrow.kept(out.causes)
-    out.adjusted = narrow.facts(Adjusting(halves, libraries, different.basics, claimed).adjusted(out.causes))
     _name_places(out, libraries)
     _name_bodies(out, libraries)
     out.refused.extend(refused for half in halves for refused in half.said())
+    together = Adjusting(halves, libraries, claims).versions(out.causes, stale, whole=not narrow and not out.refused)
+    out.adjusted = narrow.facts(together.adjusted)
+    out.findings = noted(TOGETHER, replace(together, adjusted=out.adjusted), severities(libraries[1]))
     if not narrow:
         _leftovers(out, different, reached, explained)
     return _settled(out)
@@ -216,11 +222,13 @@ class Narrow:
         return [fact for fact in found if not self or fact.reach or fact.guides]
 
 
-def _compare(out: DiffResult, plan: Plan, work: Batch, listed: Sequence[ListedChange], jobs: int | None) -> set[str]:
+def _compare(
+    out: DiffResult, plan: Plan, work: Batch, listed: Sequence[ListedChange], jobs: int | None
+) -> tuple[set[str], list[Stale]]:
     """Compare items at places on one process or several, and put together what they found.
 
     Returns:
-        Files of records that came or went with their item.
+        Files of records that came or went with their item; files whose version or date did not follow.
     """
     weighed = [((main, views), len(views)) for main, views in work]
     processes = execute.workers(jobs, sum(weight for _, weight in weighed))
@@ -228,9 +236,11 @@ def _compare(out: DiffResult, plan: Plan, work: Batch, listed: Sequence[ListedCh
     referred: Referred = {}
     causes = []
     explained: set[str] = set()
+    stale: list[Stale] = []
     for part in sorted(parts, key=lambda part: part.first):
         causes.extend(part.causes)
         explained |= part.explained
+        stale.extend(part.stale)
         out.compared += part.compared
         out.uncompared += part.uncompared
         out.refused.extend(part.refused)
@@ -250,7 +260,7 @@ def _compare(out: DiffResult, plan: Plan, work: Batch, listed: Sequence[ListedCh
         effect.reach, effect.guides = set(reach), set(guides)
         causes.append(cause)
     out.causes = merged(causes)
-    return explained
+    return explained, stale
 
 
 def _name_places(out: DiffResult, libraries: Libraries) -> None:

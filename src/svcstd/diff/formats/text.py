@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from svcstd.diagnostic import Severity
 from svcstd.diff.cause import Side
 from svcstd.diff.figures import MEASURES
+from svcstd.diff.formats import adjusted
 from svcstd.diff.reach import agencies, level_word, levels, places
 from svcstd.diff.result import Cause, DiffResult, Effect
 from svcstd.diff.rule import Burden
@@ -30,6 +31,7 @@ def lines(result: DiffResult) -> Iterator[Line]:
     """The comparison, line by line."""
     for cause in result.causes:
         yield from _cause(result, cause)
+    yield from adjusted.lines(result)
     for text, style in _summary(result):
         yield ((safe(text), style),)
 
