@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import subprocess
 from collections import Counter
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from complete import FILES, PATHS, PROVINCE_TEXT, packaged_text, workspace
+from fuzzing.mutate import mutated
 from svcstd import cli
 from svcstd.diagnostic import Diagnostic, Location, Severity
 from svcstd.diff.formats import machine as comparison
@@ -232,11 +234,22 @@ def test_a_cancelled_item_leaves_orphans(extra: str) -> None:
 
 def test_an_item_cancelled_by_its_state_leaves_orphans() -> None:
     work = listed(FILES, changed("basic", "state: 在用", "state: 取消"))
-    assert {(one.lost, one.at.file, one.causes) for one in work.of(Kind.ORPHAN)} == {
-        (Lost.CANCELLED, PATHS["province"], (1,)),
-        (Lost.CANCELLED, PATHS["county"], (1,)),
+    assert {(one.lost, one.rule, one.at.file, one.causes) for one in work.of(Kind.ORPHAN)} == {
+        (Lost.CANCELLED, "A106", PATHS["province"], (1,)),
+        (Lost.CANCELLED, "A106", PATHS["county"], (1,)),
     }
     assert {one.status for one in work.reprints} == {Status.WITHDRAWN}
+
+
+def test_a_link_to_what_a_declaration_cancels_is_invalid() -> None:
+    linked = 'visits: 0\nlinks:\n  - {id: before, kind: 前置, item: "000199003000"}\n'
+    old = changed("county", "visits: 0\n", linked)
+    made = (
+        "id: notice\ndocument: 示例发〔2026〕1号\ntitle: 示例\ndecided_by: 示例省人民政府\ndate: 2026-01-01\n"
+        'effective: 2026-01-01\nchanges:\n  - {id: a, kind: 取消, from: ["000199003000"], reason: 示例}\n'
+    )
+    work = listed(old, {**old, "catalog/adjustments/notice.yaml": made})
+    assert ("A107", PATHS["county"], False) in {(one.rule, one.at.file, one.edited) for one in work.faulty}
 
 
 def test_a_place_that_cancels_an_item_itself_leaves_no_orphan() -> None:
@@ -525,3 +538,15 @@ def test_the_worst_places_are_shown_first_of_many() -> None:
     last = f"items/99{2000 + PLACES - 1}/{ITEM}.yaml"
     said = printed(listed(old, {**new, last: "agency: nobody-000\n"}))
     assert last in said and "C112" in said
+
+
+def test_no_input_ends_in_a_traceback() -> None:
+    dice = random.Random(11)
+    for _ in range(60):
+        path = dice.choice(list(FILES))
+        new = {**FILES, path: mutated(FILES[path].encode(), dice)}
+        for sides in ((FILES, new), (new, FILES)):
+            work = listed(*sides)
+            assert printed(work)
+            jsonschema.validate(json.loads(machine.dump(work)), SCHEMA)
+            assert work.exit_code() == 3 or not work.refused

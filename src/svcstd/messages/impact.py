@@ -77,7 +77,7 @@ NOBODY = Text("没有写实施主体的（含规范、目录）", "No body given
 SOURCES = Text("起因（{count} 处改动）", "Causes ({count} changes)")
 OLD_FILE = Text("（旧版）", " (older)")
 MORE_SAID = Text("，另有 {count} 项变化", ", and {count} more")
-MORE_SOURCES = Text("…… 另有 {count} 处", "... and {count} more")
+MORE_SOURCES = Text("…… 另有 {count} 处，见 --format json", "... and {count} more; see --format json")
 WORK = {
     "reprint": Text("指南 {count} 份", "{count} guides"),
     "invalid": Text("失效 {count} 处", "{count} invalid"),

@@ -26,7 +26,7 @@ from svcstd.pipeline.listed import Libraries, listed_changes
 from svcstd.pipeline.lookup import NotFound
 from svcstd.pipeline.sides import versions
 from svcstd.pipeline.survey import Part, Standing, Survey, Surveyor
-from svcstd.pipeline.touched import NOT_FOLLOWED, Differences, differences, key_of, touched
+from svcstd.pipeline.touched import NOT_FOLLOWED, Differences, by_words, differences, key_of, touched
 from svcstd.read import Document
 from svcstd.workspace import Workspace
 
@@ -116,10 +116,13 @@ def _planned(
     listed = list(listed_changes(libraries, different)) if different.lists else []
     reached = touched(halves, different, listed)
     whole = _judged_otherwise(libraries, {change.kind for change in listed})
-    mains: Iterable[str] = {main for half in halves for main in half.entries.layout.basics} if whole else ()
-    for main in (*mains, *_declared(libraries, halves)):
-        for half in halves:
+    declared = _declared(libraries)
+    for half in halves:
+        mains = half.entries.layout.basics if whole else filter(None, map(half.main_of, sorted(declared)))
+        for main in mains:
             reached.take(half.of_basic(main))
+        if declared and not whole:
+            by_words(reached, half, declared)  # their links may name what is cancelled
     at = frozenset(result.reach)
     survey = Survey(halves[0].workspace, halves[1].workspace, libraries, different.keys, different.lists, at)
     return survey, narrow.chosen(reached)
@@ -131,13 +134,12 @@ def _judged_otherwise(libraries: Libraries, kinds: set[str]) -> bool:
     return bool(kinds & {"standard", "workdays"}) or chosen[0] != chosen[1]
 
 
-def _declared(libraries: Libraries, halves: tuple[Half, Half]) -> set[str]:
-    """Main codes that declarations of adjustment name which one version alone has."""
+def _declared(libraries: Libraries) -> set[str]:
+    """Codes that declarations of adjustment name which one version alone has."""
     old, new = ({made.id: made for _, made in library.adjustments} for library in libraries)
     ids = {id for id in old.keys() | new.keys() if old.get(id) != new.get(id)}
     changes = [change for some in (old, new) for id in ids if id in some for change in some[id].changes]
-    codes = {code for change in changes for code in (*(change.from_ or ()), *(change.to or ()))}
-    return {main for half in halves for code in codes if (main := half.main_of(code))}
+    return {code for change in changes for code in (*(change.from_ or ()), *(change.to or ()))}
 
 
 def _worker(survey: Survey) -> Callable[[Batch], Part]:
@@ -186,6 +188,8 @@ def _listed(old: Workspace, new: Workspace, libraries: Libraries, different: Dif
             said += [(one, document) for one in inspect.reading(document, findings)]
         for listed in library.lists if different.lists else ():
             said += [(one, listed.document) for one in inspect.check_list(listed, library.catalogue)]
+        for document, made in library.adjustments if different.lists else ():
+            said += [(one, document) for one in inspect.check_declaration(made, document, library.catalogue)]
         for path, finding in workspace.layout.findings:
             document = Document(path, broken=True)
             if finding.rule not in NOT_FOLLOWED:

@@ -12,11 +12,15 @@ from svcstd.model.elements import Record
 from svcstd.model.enums import State
 from svcstd.resolve import Resolved
 from svcstd.resolve.merge import said
+from svcstd.validate.rules.adjustments.cancelled import NoRecordOfCancelled
+from svcstd.validate.rules.codes.paths import ItemKnown, RegionKnown
 from svcstd.validate.rules.levels.inheritance import SaysSomethingNew
 from svcstd.validate.rules.levels.policies import RecordHasEffect
 
 REPEATS, IDLE = SaysSomethingNew.id, RecordHasEffect.id
 """Rules whose findings say that something is redundant: a value that is inherited anyway, a record for nobody."""
+SAYING = {Lost.ITEM: ItemKnown.id, Lost.REGION: RegionKnown.id, Lost.CANCELLED: NoRecordOfCancelled.id}
+"""Rules whose findings say what an orphan lost."""
 SILENT = frozenset({"sources"})
 """What a record may say without changing any element."""
 
@@ -126,8 +130,7 @@ def row(one: Diagnostic, region: str, agency: str, edited: bool, extent: Extent 
 
 def orphan(file: File, what: Lost, found: Iterable[Diagnostic]) -> Faulty:
     """A record without a parent, as severe as the worst finding that says the same."""
-    rules = {Lost.ITEM: ("C111",), Lost.REGION: ("C110",)}.get(what, ())
-    worst = max((one for one in found if one.rule in rules), key=lambda one: one.severity, default=None)
+    worst = max((one for one in found if one.rule == SAYING.get(what)), key=lambda one: one.severity, default=None)
     at = worst.at if worst else Location(file.path)
     message, mend = say.LOST[what]
     return Faulty(

@@ -18,7 +18,7 @@ from svcstd.messages.terminal import Line, Run, safe
 GRADES = {Severity.INFO: reporting.INFO, Severity.WARNING: reporting.WARNING, Severity.ERROR: reporting.ERROR}
 STYLES = {Severity.INFO: "bold blue", Severity.WARNING: "bold yellow", Severity.ERROR: "bold red"}
 GUIDE_STYLES = {Status.NEW: "bold green", Status.WITHDRAWN: "bold red", Status.CHANGED: "bold"}
-MOST_GROUPS, MOST_ROWS, MOST_SOURCES, MOST_NUMBERS = 20, 10, 20, 5
+MOST_GROUPS, MOST_ROWS, MOST_SOURCES, MOST_NUMBERS = 20, 10, 100, 5
 """Places, rows of each kind at one place, causes, and causes of one guide that are shown; the others are counted.
 Of places those with the worst faults are shown."""
 
