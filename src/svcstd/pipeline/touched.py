@@ -177,7 +177,7 @@ def _by_lists(out: Touched, halves: tuple[Half, Half], listed: Sequence[ListedCh
         words.add("points")
     if words:
         for half in halves:
-            _by_words(out, half, words)
+            by_words(out, half, words)
 
 
 def _hands_down(edition: EditionFile) -> list[tuple[str, list[str]]]:
@@ -203,7 +203,7 @@ def _records(half: Half, regions: set[str]) -> Iterator[RecordName]:
             yield from places[region]
 
 
-def _by_words(out: Touched, half: Half, words: set[str]) -> None:
+def by_words(out: Touched, half: Half, words: set[str]) -> None:
     """Take in what files reach that hold one of these words; an escape could hide one, so files with any count too."""
     pattern = re.compile(b"|".join(re.escape(word.encode()) for word in sorted(words)) + rb"|\\")
     for main, path in half.entries.layout.basics.items():
