@@ -1,0 +1,370 @@
+"""The text of a merge: lines of ours where nobody else changed them, those of theirs where they did, marks where both.
+
+Whatever an element's plan says, its comments and lines are taken from where they were written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from svcstd.write.pieces import Piece, Sheet, held, moved
+from svcstd.write.spelling import PLAIN, quoted, spelled
+from svcstd.write.threeway import MISSING, Plan, Side, shown
+
+Trio = tuple[Piece | None, ...]
+"""One element in the base, in ours and in theirs."""
+Found = tuple[tuple[str, ...], Plan]
+INWARD = 2
+"""Columns by which a block stands further in than its key where nobody wrote one yet."""
+
+
+class Unwoven(Exception):
+    """The versions are written in ways that no text is made of piece by piece."""
+
+
+@dataclass(slots=True)
+class Clash:
+    """Lines on which the sides clash.
+
+    Attributes:
+        base: The lines as both found them.
+        ours: Ours; what does not clash is merged in each.
+        theirs: Theirs.
+        found: What clashes, each with its path.
+    """
+
+    base: list[str]
+    ours: list[str]
+    theirs: list[str]
+    found: list[Found]
+
+    def of(self, side: Side) -> list[str]:
+        """The lines of one side."""
+        return {Side.BASE: self.base, Side.OURS: self.ours, Side.THEIRS: self.theirs}[side]
+
+
+Row = str | Clash
+Path = tuple[str, ...]
+
+
+def woven(plan: Plan, sheets: tuple[Sheet, Sheet, Sheet]) -> list[Row]:
+    """The lines of the merged text, and what clashes where it stands.
+
+    Args:
+        plan: What becomes of the whole tree.
+        sheets: The base, ours and theirs.
+
+    Raises:
+        Unwoven: The texts cannot be put together piece by piece.
+    """
+    trio = tuple(sheet.root for sheet in sheets)
+    _, ours, theirs = trio
+    if ours is None or theirs is None or ours.parts is None or theirs.parts is None or plan.parts is None:
+        raise Unwoven
+    if ours.folded or theirs.folded:
+        raise Unwoven
+    rows: list[Row] = list(_noted([p.notes(0, p.first, 0) if p else [] for p in trio]))
+    rows += _block(plan, trio, 0, ())
+    return [*rows, *_closing(trio, 0)]
+
+
+def _noted(sides: Sequence[list[str]]) -> list[str]:
+    """Comments and empty lines of three versions: all that either side added, without what one took out unseen."""
+    base, ours, theirs = ([row.strip() for row in rows] for rows in sides)
+    if ours == theirs or theirs == base:
+        return sides[1]
+    if ours == base:
+        return sides[2]
+    known = {*base, *ours}
+    return [*sides[1], *(row for row, bare in zip(sides[2], theirs, strict=True) if bare and bare not in known)]
+
+
+def _closing(trio: Trio, column: int) -> list[str]:
+    """Comments behind the last part of three versions of a block."""
+    return _noted([piece.notes(piece.closing, piece.last, column) if piece else [] for piece in trio])
+
+
+def _above(trio: Trio, column: int) -> list[str]:
+    """Comments and empty lines above three versions of an element."""
+    return _noted([p.notes(p.above, p.first, column) if p and p.block else [] for p in trio])
+
+
+def _behind(trio: Trio) -> tuple[str, list[str]]:
+    """The comment behind an element, and another that finds no room there."""
+    base, ours, theirs = (piece.behind if piece else "" for piece in trio)
+    if ours in (theirs, base):
+        return theirs, []
+    return ours, [theirs] if theirs not in ("", base) else []
+
+
+def _block(plan: Plan, trio: Trio, column: int, path: Path) -> list[Row]:
+    """The lines of all parts of a block."""
+    rows: list[Row] = []
+    for name, part in (plan.parts or {}).items():
+        rows += _element(part, held(trio, name), column, (*path, shown(name)))
+    return rows
+
+
+def _element(plan: Plan, trio: Trio, column: int, path: Path) -> list[Row]:
+    """The lines of one element of a block."""
+    _, ours, theirs = trio
+    if plan.clean and plan.value() is MISSING:
+        return []
+    if plan.clean:
+        whole = _untouched(trio)
+        if whole is not None:
+            return list(_lines(whole, column))
+    if ours is None or theirs is None:
+        return [Clash(*(_lines(piece, column) if piece else [] for piece in trio), [(path, plan)])]
+    above: list[Row] = list(_above(trio, column))
+    if plan.parts is None or not all(piece is None or piece.parts is not None for piece in trio):
+        return [*above, *_alone(plan, trio, column, path)]
+    if ours.folded:
+        return [*above, *_inline(plan, trio, column, path)]
+    return [*above, *_nested(plan, trio, column, path)]
+
+
+def _untouched(trio: Trio) -> Piece | None:
+    """The piece that holds as it was written, because the other side did not touch it or wrote the same."""
+    base, ours, theirs = trio
+    if ours is None or theirs is None:
+        return ours or theirs
+    texts = [_lines(piece, piece.column) if piece else None for piece in trio]
+    texts = [moved(text, -piece.column) if piece and text else text for piece, text in zip(trio, texts, strict=True)]
+    if texts[1] in (texts[2], texts[0]):
+        return ours if texts[1] == texts[2] else theirs
+    return ours if texts[2] == texts[0] else None
+
+
+def _lines(piece: Piece, column: int) -> list[str]:
+    """All lines of a piece as an element of a block; one from between brackets gets a line of its own."""
+    if piece.block:
+        return piece.lines(column)
+    dash = "- " if piece.entry is not None and piece.entry.key is None else ""
+    return moved((dash + piece.raw).split("\n"), column)
+
+
+def _alone(plan: Plan, trio: Trio, column: int, path: Path) -> list[Row]:
+    """The lines of an element whose value is taken as a whole, without those above it."""
+    if not plan.clean:
+        return [_clash(plan, trio, column, path)]
+    taken = _taken(plan, trio)
+    behind, more = _behind(trio)
+    rows = taken.body(column) if taken.block else _lines(taken, column)
+    lines = taken.until - taken.first if taken.block else 1
+    if behind == taken.behind:
+        rows = rows[:lines]
+    elif lines == 1 and taken.span.style not in ("|", ">"):
+        rows = [_with(rows[0], taken.behind, behind)]
+    else:
+        rows, more = rows[:lines], [*more, *(note for note in (behind,) if note)]
+    return [*(" " * column + note for note in more), *rows, *_ending(trio, column)]
+
+
+def _with(row: str, before: str, behind: str) -> str:
+    """A line with another comment at its end."""
+    bare = (row.rstrip().removesuffix(before) if before else row).rstrip()
+    return f"{bare}  {behind}" if behind else bare
+
+
+def _ending(trio: Trio, column: int) -> list[str]:
+    """Comments below an element that is taken as a whole, further in than it is."""
+    return _noted([piece.notes(piece.until, piece.last, column) if piece and piece.block else [] for piece in trio])
+
+
+def _taken(plan: Plan, trio: Trio) -> Piece:
+    """The piece of the side whose value the merged one is.
+
+    Raises:
+        Unwoven: It is neither's.
+    """
+    _, ours, theirs = trio
+    assert ours is not None and theirs is not None
+    value = plan.value()
+    if plan.parts is None:
+        return theirs if plan.taken is Side.THEIRS else ours
+    for piece in (ours, theirs):
+        if piece.data == value:
+            return piece
+    raise Unwoven
+
+
+def _clash(plan: Plan, trio: Trio, column: int, path: Path) -> Clash:
+    """An element on which the sides clash, without the lines above it."""
+    sides = [
+        [] if piece is None else piece.body(column) if piece.block else _lines(piece, column) for piece in trio
+    ]
+    return Clash(*sides, list(plan.clashes(path)))
+
+
+def _nested(plan: Plan, trio: Trio, column: int, path: Path) -> list[Row]:
+    """The lines of an element that is a block of its own, without those above it."""
+    _, ours, theirs = trio
+    assert ours is not None and theirs is not None and ours.parts is not None
+    first = next(iter(ours.parts.values()))
+    within = first.column - ours.column + column
+    rows = [*_block(plan, trio, within, path), *_closing(trio, column)]
+    behind, more = _behind(trio)
+    if ours.entry is not None and ours.entry.key is None:
+        more = [note for note in (behind, *more) if note]
+        return [*(" " * column + note for note in more), *_dashed(rows, column)]
+    head = ours.notes(ours.first, ours.first + 1, column)[0]
+    if behind != ours.behind:
+        head = _with(head, ours.behind, behind)
+    return [*(" " * column + note for note in more), head, *rows]
+
+
+def _dashed(rows: list[Row], column: int) -> list[Row]:
+    """The lines of an entry of a list with its dash; all of them clash where the line that bears it may go."""
+    for number, row in enumerate(rows):
+        if isinstance(row, Clash):
+            if not row.ours or not row.theirs:
+                whole = [_dash(lines, column) for lines in (sides(rows, side) for side in Side)]
+                found = [one for clash in rows if isinstance(clash, Clash) for one in clash.found]
+                return [Clash(*whole, found)]
+            row.base, row.ours, row.theirs = (_dash(row.of(side), column) for side in Side)
+            return rows
+        if _said(row):
+            return [*rows[:number], *_dash([row], column), *rows[number + 1 :]]
+    raise Unwoven
+
+
+def _said(row: str) -> bool:
+    """Whether a line holds more than a comment."""
+    return bool(row.strip()) and not row.lstrip().startswith("#")
+
+
+def _dash(lines: list[str], column: int) -> list[str]:
+    """Lines with a dash in the first that is no comment."""
+    at = next((number for number, row in enumerate(lines) if _said(row)), None)
+    if at is None:
+        return lines
+    row = lines[at]
+    if row[column : column + 2].strip():
+        raise Unwoven
+    return [*lines[:at], f"{row[:column]}-{row[column + 1 :]}", *lines[at + 1 :]]
+
+
+def sides(rows: Iterable[Row], side: Side) -> list[str]:
+    """The lines as one side wants them where they clash."""
+    return [line for row in rows for line in ([row] if isinstance(row, str) else row.of(side))]
+
+
+def _inline(plan: Plan, trio: Trio, column: int, path: Path) -> list[Row]:
+    """The lines of an element whose value stands in brackets, without those above it."""
+    _, ours, theirs = trio
+    assert ours is not None and theirs is not None
+    shape = ours
+    behind, more = _behind(trio)
+    rows = []
+    for side in Side:
+        value = "".join(_value(plan, trio, side))
+        start = shape.sheet.text.rfind("\n", 0, shape.span.start) + 1
+        if shape.block:
+            written = shape.sheet.text[start : shape.span.start] + value + shape.sheet.rest(shape.span.end)
+            lines = moved(written.split("\n"), column - shape.column)
+            lines[-1] = lines[-1] if behind == shape.behind else _with(lines[-1], shape.behind, behind)
+        else:
+            head = shape.sheet.text[shape.entry.start : shape.span.start] if shape.entry else ""
+            dash = "- " if shape.entry and shape.entry.key is None else ""
+            lines = moved((dash + head + value).split("\n"), column)
+        rows.append(lines)
+    made: list[Row] = [" " * column + note for note in more]
+    if rows[1] == rows[2]:
+        made += rows[1]
+    else:
+        made.append(Clash(*rows, list(plan.clashes(path))))
+    return [*made, *_ending(trio, column)]
+
+
+def _value(plan: Plan, trio: Trio, side: Side) -> Iterator[str]:
+    """The characters of a value in brackets, as one side wants it where they clash."""
+    _, ours, theirs = trio
+    whole = None
+    if plan.parts is None or not all(piece is None or piece.parts is not None for piece in trio):
+        if plan.clean:
+            whole = _taken(plan, trio)
+        else:
+            whole = dict(zip(Side, trio, strict=True))[side]
+        yield _bracketed(whole) if whole is not None else ""
+        return
+    assert ours is not None and theirs is not None
+    shape = ours if ours.span.style == "flow" else theirs
+    kept = []
+    for name, part in plan.parts.items():
+        if part.value(side) is not MISSING:
+            kept.append((name, part, held(trio, name)))
+    yield from _joined(shape, [(name, _part(part, three, side)) for name, part, three in kept], plan.kind)
+
+
+def _part(plan: Plan, trio: Trio, side: Side) -> str:
+    """The characters of one part of a value in brackets, its key included."""
+    _, ours, theirs = trio
+    if plan.clean and (ours is None or theirs is None):
+        taken = ours or theirs
+    elif ours is None or theirs is None:
+        taken = dict(zip(Side, trio, strict=True))[side]
+    else:
+        taken = ours
+        value = "".join(_value(plan, trio, side))
+        if ours.entry is None or ours.entry.key is None:
+            return value
+        return _keyed(ours) + value
+    if taken is None:
+        return ""
+    return (_keyed(taken) if taken.entry and taken.entry.key else "") + _bracketed(taken)
+
+
+def _keyed(piece: Piece) -> str:
+    """The key of a piece with its colon, as it is written between brackets."""
+    assert piece.entry is not None and piece.entry.key is not None
+    key = piece.entry.key
+    gap = piece.sheet.text[key.end : piece.span.start]
+    return piece.sheet.text[key.start : key.end] + (gap if not gap.count("\n") and gap.strip() == ":" else ": ")
+
+
+def _joined(shape: Piece, parts: list[tuple[Any, str]], kind: str) -> Iterator[str]:
+    """Parts between the brackets of a piece, parted as they are there."""
+    text, span = shape.sheet.text, shape.span
+    known = list(shape.parts.values()) if shape.parts and span.style == "flow" else []
+    if not known:
+        brackets = "{}" if kind == "mapping" else "[]"
+        yield brackets[0] + ", ".join(part for _, part in parts) + brackets[1]
+        return
+    starts = {name: piece for name, piece in (shape.parts or {}).items()}
+    gaps = {
+        (one, two): text[starts[one].entry.end : starts[two].entry.start]  # type: ignore[union-attr]
+        for one, two in zip(starts, list(starts)[1:], strict=False)
+    }
+    usual = next(iter(gaps.values()), ", ")
+    assert known[0].entry is not None and known[-1].entry is not None
+    yield text[span.start : known[0].entry.start]
+    before = None
+    for name, part in parts:
+        if before is not None:
+            yield gaps.get((before, name), usual)
+        yield part
+        before = name
+    yield text[known[-1].entry.end : span.end]
+
+
+def _bracketed(piece: Piece) -> str:
+    """A value as it may stand between brackets: as it is written where it can, else spelled anew."""
+    written = piece.sheet.text[piece.span.start : piece.span.end]
+    if piece.span.kind == "scalar":
+        if not piece.block or piece.span.style in ("'", '"') or PLAIN.fullmatch(written):
+            return written
+        return spelled(str(piece.data), "" if "\n" not in piece.data else '"')
+    return written if piece.span.style == "flow" and "#" not in written else spelled_in_brackets(piece.data)
+
+
+def spelled_in_brackets(value: Any) -> str:
+    """A tree of mappings, lists and text on one line."""
+    if isinstance(value, dict):
+        within = ", ".join(f"{spelled(key, '')}: {spelled_in_brackets(part)}" for key, part in value.items())
+        return "{" + within + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(spelled_in_brackets, value)) + "]"
+    return spelled(value, "") if value.isprintable() else quoted(value)
