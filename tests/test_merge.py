@@ -6,13 +6,12 @@ import copy
 from dataclasses import dataclass, field
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from svcstd import read as reader
-from svcstd.write.merge import Marks, Merged, Unmerged, merge
-from svcstd.write.threeway import MISSING, Side, plan
+from svcstd.write.merge import Marks, Unmerged, merge
+from svcstd.write.threeway import Side, plan
 
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -32,7 +31,9 @@ class Element:
     behind: str = ""
 
 
-TEXTS = st.sampled_from(["5个工作日", "3个工作日", "申请表", "到场, 核验", "a: b", "01", "true", "“引号”", "多 行", "#5"])
+TEXTS = st.sampled_from(
+    ["5个工作日", "3个工作日", "申请表", "到场, 核验", "a: b", "01", "true", "“引号”", "多 行", "#5"]
+)
 NAMES = ("promised", "notes", "visits", "channels", "fee", "result")
 IDS = ("form", "licence", "lease", "mandate", "photo")
 NOTES = st.sampled_from(["", "", "", "# 说明", "# 见办法", "# 待核"])
@@ -129,7 +130,7 @@ def edited(draw: st.DrawFn, base: Node) -> Node:
     return made
 
 
-def edit(draw: st.DrawFn, node: Node, root: Node) -> None:
+def edit(draw: st.DrawFn, node: Node, root: Node) -> None:  # noqa: C901 - one branch for each kind of edit
     kept = {"materials", "aliases", "levels", "id"}
     keys = [k for k in node.value if k not in kept] if isinstance(node.value, dict) else list(range(len(node.value)))
     kind = draw(st.sampled_from(["value", "add", "remove", "note", "style", "order", "behind"]))
@@ -176,7 +177,11 @@ def test_merge_reads_as_planned(three: tuple[Node, Node, Node]) -> None:
     base, ours, theirs = map(written, three)
     assert tree(base) == data(three[0])
     planned = plan(*map(data, three))
-    done = merge(base, ours, theirs, Marks(base="base"))
+    try:
+        done = merge(base, ours, theirs, Marks(base="base"))
+    except Unmerged as error:  # comments have no place between brackets
+        assert error.plan is not None and any(b"{" in text and b"#" in text for text in (ours, theirs))
+        return
     assert [one.path for one in done.conflicts] == [path for path, _ in planned.clashes()]
     if planned.clean:
         assert tree(done.data) == planned.value()

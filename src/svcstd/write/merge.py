@@ -101,7 +101,7 @@ def merge(base: bytes, ours: bytes, theirs: bytes, marks: Marks | None = None) -
     Raises:
         Unmerged: One of them cannot be read, or is written so that no text is made of them piece by piece.
     """
-    if ours == theirs or theirs == base:
+    if theirs in (ours, base):
         return Merged(ours)
     if ours == base:
         return Merged(theirs)
@@ -175,20 +175,19 @@ def _marked(rows: list[Row], marks: Marks) -> tuple[str, list[Conflict]]:
 
 def _between(clash: Clash, marks: Marks) -> list[str]:
     """The lines of a conflict between its marks, as git writes them."""
-    base = [] if marks.base is None else [f"{'|' * marks.size} {marks.base}", *clash.base]
+    base = [] if marks.base is None else [f"{'|' * marks.size} {marks.base}", *clash.of(Side.BASE)]
     return [
         f"{'<' * marks.size} {marks.ours}",
-        *clash.ours,
+        *clash.of(Side.OURS),
         *base,
         "=" * marks.size,
-        *clash.theirs,
+        *clash.of(Side.THEIRS),
         f"{'>' * marks.size} {marks.theirs}",
     ]
 
 
 def _as_written(text: str, versions: tuple[bytes, bytes, bytes]) -> bytes:
     """A text with the byte order mark, the line ends and the last line's end that the versions lead to."""
-    base, ours, theirs = versions
     made = text.encode()
     if _chosen(*(bool(data) and not data.endswith((b"\n", b"\r")) for data in versions)):
         made = made.removesuffix(b"\n")

@@ -22,6 +22,9 @@ ORDERED = frozenset({"steps"})
 KEYED, SET, MAPPING = "keyed", "set", "mapping"
 
 
+Names = Mapping[Hashable, Any]
+
+
 class Missing:
     """The value of what is not there."""
 
@@ -128,14 +131,23 @@ def plan(base: Any, ours: Any, theirs: Any, key: str = "") -> Plan:
     if len(kinds) != 1 or len({type(value) for value in values if value is not MISSING}) > 1:
         return _whole(values)
     b, o, t = ({}, *(one[1] for one in found if one))[-3:]
-    parts = {name: plan(*(side.get(name, MISSING) for side in (b, o, t)), _key(name)) for name in {**o, **t, **b}}
-    order = _order(b, o, t, [name for name in {**o, **t} if any(parts[name].value(s) is not MISSING for s in Side)])
+    parts = {
+        name: plan(b.get(name, MISSING), o.get(name, MISSING), t.get(name, MISSING), _key(name))
+        for name in {**o, **t, **b}
+    }
+    order = _order(b, o, t)
     if order is None and key in ORDERED:
         return Plan(values)
-    # What goes on both sides needs no place; a removal that clashes needs one.
-    made = Plan(values, None, {name: parts[name] for name in order or _placed(o, t, [*o, *t])}, kinds.pop())
+    # What one side took out keeps its place: a comment may have come to stand there.
+    made = Plan(values, None, {name: parts[name] for name in order or _placed(o, t)}, kinds.pop())
     emptied = any(not made.value(side) and values[PLACE[side]] for side in (Side.OURS, Side.THEIRS))
     return _whole(values) if emptied else made
+
+
+def _held(versions: tuple[Names, Names, Names], name: Hashable) -> tuple[Any, Any, Any]:
+    """What three versions hold under a name."""
+    base, ours, theirs = versions
+    return base.get(name, MISSING), ours.get(name, MISSING), theirs.get(name, MISSING)
 
 
 def _key(name: Hashable) -> str:
@@ -144,42 +156,36 @@ def _key(name: Hashable) -> str:
 
 def _whole(values: tuple[Any, Any, Any]) -> Plan:
     base, ours, theirs = values
-    if ours == theirs or theirs == base:
+    if theirs in (ours, base):
         return Plan(values, Side.OURS)
     return Plan(values, Side.THEIRS if ours == base else None)
 
 
-Names = Mapping[Hashable, Any]
+def _order(base: Names, ours: Names, theirs: Names) -> list[Hashable] | None:
+    """All names of both sides as they are to stand, or None where both moved them, each otherwise."""
+    before, here, there = (
+        [name for name in side if name in base and name in ours and name in theirs] for side in (base, ours, theirs)
+    )
+    if there == before:
+        return _placed(ours, theirs)
+    if here == before:
+        return _placed(theirs, ours)
+    return _placed(ours, theirs) if here == there else None
 
 
-def _order(base: Names, ours: Names, theirs: Names, kept: list[Hashable]) -> list[Hashable] | None:
-    """Names in the order that they are to stand, or None where both sides moved them, each otherwise."""
-    common = [[name for name in side if name in base and name in ours and name in theirs] for side in (base, ours)]
-    there = [name for name in theirs if name in base and name in ours]
-    shared = [[name for name in side if name in ours and name in theirs] for side in (ours, theirs)]
-    if there == common[0]:
-        return _placed(ours, theirs, kept)
-    if common[1] == common[0]:
-        return _placed(theirs, ours, kept)
-    return _placed(ours, theirs, kept) if shared[0] == shared[1] else None
-
-
-def _placed(one: Names, other: Names, kept: list[Hashable]) -> list[Hashable]:
-    """The names kept, in the order of one side, those of the other alone behind the name they follow there."""
-    wanted = set(kept)
+def _placed(one: Names, other: Names) -> list[Hashable]:
+    """All names in the order of one side, those of the other alone behind the name they follow there."""
     behind: dict[Hashable, list[Hashable]] = {}
     before: Hashable = MISSING
     for name in other:
         if name in one:
-            before = name if name in wanted else before
-        elif name in wanted:
+            before = name
+        else:
             behind.setdefault(before, []).append(name)
     out = behind.get(MISSING, [])
     waiting: list[Hashable] = []
     for name in one:
-        if name not in wanted:
-            continue
-        if name in other:  # behind what our side alone has put at the same place
+        if name in other:  # behind what the one side alone has put at the same place
             out.extend(waiting)
             waiting = behind.get(name, [])
         out.append(name)

@@ -11,7 +11,7 @@ from typing import Any
 
 from svcstd.write.pieces import Piece, Sheet, held, moved
 from svcstd.write.spelling import PLAIN, quoted, spelled
-from svcstd.write.threeway import MISSING, Plan, Side, shown
+from svcstd.write.threeway import MISSING, PLACE, Plan, Side, shown
 
 Trio = tuple[Piece | None, ...]
 """One element in the base, in ours and in theirs."""
@@ -29,20 +29,16 @@ class Clash:
     """Lines on which the sides clash.
 
     Attributes:
-        base: The lines as both found them.
-        ours: Ours; what does not clash is merged in each.
-        theirs: Theirs.
+        lines: The lines as both found them, ours, and theirs; what does not clash is merged in each.
         found: What clashes, each with its path.
     """
 
-    base: list[str]
-    ours: list[str]
-    theirs: list[str]
+    lines: list[list[str]]
     found: list[Found]
 
     def of(self, side: Side) -> list[str]:
         """The lines of one side."""
-        return {Side.BASE: self.base, Side.OURS: self.ours, Side.THEIRS: self.theirs}[side]
+        return self.lines[PLACE[side]]
 
 
 Row = str | Clash
@@ -73,7 +69,7 @@ def woven(plan: Plan, sheets: tuple[Sheet, Sheet, Sheet]) -> list[Row]:
 def _noted(sides: Sequence[list[str]]) -> list[str]:
     """Comments and empty lines of three versions: all that either side added, without what one took out unseen."""
     base, ours, theirs = ([row.strip() for row in rows] for rows in sides)
-    if ours == theirs or theirs == base:
+    if theirs in (ours, base):
         return sides[1]
     if ours == base:
         return sides[2]
@@ -111,24 +107,46 @@ def _element(plan: Plan, trio: Trio, column: int, path: Path) -> list[Row]:
     """The lines of one element of a block."""
     _, ours, theirs = trio
     if plan.clean and plan.value() is MISSING:
-        return []
+        return [" " * column + note for note in _left(trio)]
     if plan.clean:
         whole = _untouched(trio)
         if whole is not None:
             return list(_lines(whole, column))
     if ours is None or theirs is None:
-        return [Clash(*(_lines(piece, column) if piece else [] for piece in trio), [(path, plan)])]
+        return [Clash([_lines(piece, column) if piece else [] for piece in trio], [(path, plan)])]
     above: list[Row] = list(_above(trio, column))
     if plan.parts is None or not all(piece is None or piece.parts is not None for piece in trio):
         return [*above, *_alone(plan, trio, column, path)]
-    if ours.folded:
-        return [*above, *_inline(plan, trio, column, path)]
-    return [*above, *_nested(plan, trio, column, path)]
+    shape = _shape(trio)
+    made = _inline if shape.folded else _nested
+    return [*above, *made(plan, trio, shape, column, path)]
+
+
+def _shape(trio: Trio) -> Piece:
+    """The piece whose way of writing holds, brackets or lines: theirs where they alone changed it, else ours."""
+    base, ours, theirs = trio
+    assert ours is not None and theirs is not None
+    alone = base is not None and ours.folded == base.folded != theirs.folded
+    return theirs if alone and theirs.block else ours
+
+
+def _left(trio: Trio) -> list[str]:
+    """Comments that one side put on an element which the other took out: they stay, for people to judge."""
+    base, *others = (_remarks(piece) for piece in trio)
+    return [note for notes in others for note in notes if note not in base]
+
+
+def _remarks(piece: Piece | None) -> list[str]:
+    """The comments above, behind and below an element, whatever its value holds."""
+    if piece is None or not piece.block:
+        return []
+    rows = [*piece.notes(piece.above, piece.first, 0), piece.behind, *piece.notes(piece.closing, piece.last, 0)]
+    return [row.strip() for row in rows if row.strip()]
 
 
 def _untouched(trio: Trio) -> Piece | None:
     """The piece that holds as it was written, because the other side did not touch it or wrote the same."""
-    base, ours, theirs = trio
+    _, ours, theirs = trio
     if ours is None or theirs is None:
         return ours or theirs
     texts = [_lines(piece, piece.column) if piece else None for piece in trio]
@@ -193,26 +211,21 @@ def _taken(plan: Plan, trio: Trio) -> Piece:
 
 def _clash(plan: Plan, trio: Trio, column: int, path: Path) -> Clash:
     """An element on which the sides clash, without the lines above it."""
-    sides = [
-        [] if piece is None else piece.body(column) if piece.block else _lines(piece, column) for piece in trio
-    ]
-    return Clash(*sides, list(plan.clashes(path)))
+    lines = [[] if piece is None else piece.body(column) if piece.block else _lines(piece, column) for piece in trio]
+    return Clash(lines, list(plan.clashes(path)))
 
 
-def _nested(plan: Plan, trio: Trio, column: int, path: Path) -> list[Row]:
-    """The lines of an element that is a block of its own, without those above it."""
-    _, ours, theirs = trio
-    assert ours is not None and theirs is not None and ours.parts is not None
-    first = next(iter(ours.parts.values()))
-    within = first.column - ours.column + column
-    rows = [*_block(plan, trio, within, path), *_closing(trio, column)]
+def _nested(plan: Plan, trio: Trio, shape: Piece, column: int, path: Path) -> list[Row]:
+    """The lines of an element that is a block of its own as one side wrote it, without those above it."""
+    first = next(iter((shape.parts or {}).values()))
+    rows = [*_block(plan, trio, first.column - shape.column + column, path), *_closing(trio, column)]
     behind, more = _behind(trio)
-    if ours.entry is not None and ours.entry.key is None:
+    if shape.entry is not None and shape.entry.key is None:
         more = [note for note in (behind, *more) if note]
         return [*(" " * column + note for note in more), *_dashed(rows, column)]
-    head = ours.notes(ours.first, ours.first + 1, column)[0]
-    if behind != ours.behind:
-        head = _with(head, ours.behind, behind)
+    head = shape.notes(shape.first, shape.first + 1, column)[0]
+    if behind != shape.behind:
+        head = _with(head, shape.behind, behind)
     return [*(" " * column + note for note in more), head, *rows]
 
 
@@ -220,11 +233,11 @@ def _dashed(rows: list[Row], column: int) -> list[Row]:
     """The lines of an entry of a list with its dash; all of them clash where the line that bears it may go."""
     for number, row in enumerate(rows):
         if isinstance(row, Clash):
-            if not row.ours or not row.theirs:
+            if not row.of(Side.OURS) or not row.of(Side.THEIRS):
                 whole = [_dash(lines, column) for lines in (sides(rows, side) for side in Side)]
                 found = [one for clash in rows if isinstance(clash, Clash) for one in clash.found]
-                return [Clash(*whole, found)]
-            row.base, row.ours, row.theirs = (_dash(row.of(side), column) for side in Side)
+                return [Clash(whole, found)]
+            row.lines = [_dash(lines, column) for lines in row.lines]
             return rows
         if _said(row):
             return [*rows[:number], *_dash([row], column), *rows[number + 1 :]]
@@ -252,11 +265,8 @@ def sides(rows: Iterable[Row], side: Side) -> list[str]:
     return [line for row in rows for line in ([row] if isinstance(row, str) else row.of(side))]
 
 
-def _inline(plan: Plan, trio: Trio, column: int, path: Path) -> list[Row]:
-    """The lines of an element whose value stands in brackets, without those above it."""
-    _, ours, theirs = trio
-    assert ours is not None and theirs is not None
-    shape = ours
+def _inline(plan: Plan, trio: Trio, shape: Piece, column: int, path: Path) -> list[Row]:
+    """The lines of an element whose value stands in brackets as one side wrote it, without those above it."""
     behind, more = _behind(trio)
     rows = []
     for side in Side:
@@ -275,19 +285,15 @@ def _inline(plan: Plan, trio: Trio, column: int, path: Path) -> list[Row]:
     if rows[1] == rows[2]:
         made += rows[1]
     else:
-        made.append(Clash(*rows, list(plan.clashes(path))))
+        made.append(Clash(rows, list(plan.clashes(path))))
     return [*made, *_ending(trio, column)]
 
 
 def _value(plan: Plan, trio: Trio, side: Side) -> Iterator[str]:
     """The characters of a value in brackets, as one side wants it where they clash."""
     _, ours, theirs = trio
-    whole = None
     if plan.parts is None or not all(piece is None or piece.parts is not None for piece in trio):
-        if plan.clean:
-            whole = _taken(plan, trio)
-        else:
-            whole = dict(zip(Side, trio, strict=True))[side]
+        whole = _taken(plan, trio) if plan.clean else trio[PLACE[side]]
         yield _bracketed(whole) if whole is not None else ""
         return
     assert ours is not None and theirs is not None
@@ -305,7 +311,7 @@ def _part(plan: Plan, trio: Trio, side: Side) -> str:
     if plan.clean and (ours is None or theirs is None):
         taken = ours or theirs
     elif ours is None or theirs is None:
-        taken = dict(zip(Side, trio, strict=True))[side]
+        taken = trio[PLACE[side]]
     else:
         taken = ours
         value = "".join(_value(plan, trio, side))
