@@ -31,4 +31,4 @@ def installed(driver: str) -> None:
 def show_settings(settings: Mapping[str, str]) -> None:
     """Print settings of git's as the commands that make them: what was run here, and can be run elsewhere."""
     for name, value in settings.items():
-        typer.echo(safe(f"git config {name} {shlex.quote(value)}"))
+        typer.echo(safe(shlex.join(["git", "config", name, value])))

@@ -19,8 +19,8 @@ TEMPLATES = {"empty": ("empty",), "county": ("example", "county"), "province": (
 """Parts that a template is laid together from."""
 HOSTS = ("github", "gitlab", "gitee")
 THEIRS = (
-    "README.md", ".gitignore", ".gitattributes", ".vscode/settings.json", ".vscode/extensions.json", ".pre-commit-config.yaml",
-    ".gitlab-ci.yml",
+    "README.md", ".gitignore", ".gitattributes", ".vscode/settings.json", ".vscode/extensions.json",
+    ".pre-commit-config.yaml", ".gitlab-ci.yml",
 )  # fmt: skip
 """Files that a repository has of its own before svcstd comes: kept where they are, with --force too."""
 LINES = (".gitignore", ".gitattributes")
@@ -119,7 +119,7 @@ def init(folder: Path, template: str, hosts: Iterable[str], *, force: bool = Fal
 
 
 def _settle(folder: Path, out: Fresh) -> None:
-    """Have the clone that the new workspace lies in compare and merge by element; without one there is nothing to do."""
+    """Have the clone that the new workspace lies in compare and merge by element, if it lies in one."""
     with suppress(NoRepository, NoGit):
         try:
             for driver in DRIVERS:

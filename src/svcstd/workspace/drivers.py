@@ -103,8 +103,9 @@ def settings(command: str) -> dict[str, dict[str, str]]:
     """
     return {
         "merge": {
-            "merge.svcstd.name": "svcstd",
+            # Before the name: git stops at a driver that is named and has no command.
             "merge.svcstd.driver": f"{command} merge-driver --marker-size %L -- %O %A %B %P",
+            "merge.svcstd.name": "svcstd",
         },
         "diff": {"diff.svcstd.command": f"{command} diff-driver --", "diff.svcstd.xfuncname": ELEMENT},
     }

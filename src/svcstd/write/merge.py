@@ -12,11 +12,12 @@ from typing import Any
 from svcstd import read as reader
 from svcstd.diagnostic import Finding
 from svcstd.read import Document
-from svcstd.read.spans import spans
+from svcstd.read.spans import Span, spans
+from svcstd.write.brackets import Unwoven
 from svcstd.write.gaps import gaps
-from svcstd.write.pieces import sheet
+from svcstd.write.pieces import Sheet, sheet
 from svcstd.write.threeway import MISSING, PLACE, Plan, Side, plan
-from svcstd.write.weave import Clash, Row, Unwoven, sides, woven
+from svcstd.write.weave import Clash, Row, sides, woven
 
 BYTES = frozenset({"S104", "S105"})
 """Findings about byte order mark and line ends, which a merge keeps as they are."""
@@ -114,7 +115,7 @@ def merge(base: bytes, ours: bytes, theirs: bytes, marks: Marks | None = None) -
         rows = woven(planned, sheets)
     except Unwoven as error:
         raise Unmerged(None, None, planned) from error
-    if not _holds(planned, rows, documents):
+    if not _holds(planned, rows, sheets):
         raise Unmerged(None, None, planned)
     text, conflicts = _marked(rows, marks or Marks())
     return Merged(_as_written(text, versions), conflicts)
@@ -134,17 +135,17 @@ def _read(data: bytes, side: Side) -> Document:
     return document
 
 
-def _holds(planned: Plan, rows: list[Row], documents: tuple[Document, ...]) -> bool:
+def _holds(planned: Plan, rows: list[Row], sheets: tuple[Sheet, ...]) -> bool:
     """Whether the lines read as planned, whichever side is taken where they clash, and no comment is lost."""
     found: Counter[str] = Counter()
     for side in (Side.OURS, Side.THEIRS):
         text = "".join(f"{line}\n" for line in sides(rows, side))
         if not read_as(text.encode(), planned.value(side)):
             return False
-        found |= Counter(_comments(text))
+        found |= Counter(_comments(text, spans(text)))
         if planned.clean:
             break
-    base, ours, theirs = (Counter(_comments(document.text)) for document in documents)
+    base, ours, theirs = (Counter(_comments(one.text, one.root.span if one.root else None)) for one in sheets)
     for comment in {*ours, *theirs}:
         b, o, t = base[comment], ours[comment], theirs[comment]
         if found[comment] < (max(o, t) if min(o, t) >= b else o + t - b):
@@ -152,9 +153,8 @@ def _holds(planned: Plan, rows: list[Row], documents: tuple[Document, ...]) -> b
     return True
 
 
-def _comments(text: str) -> list[str]:
-    """The comments of a text that can be read."""
-    root = spans(text)
+def _comments(text: str, root: Span | None) -> list[str]:
+    """The comments of a text with these spans."""
     return gaps(text, list(root.leaves()) if root else []).comments
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,6 +85,10 @@ class Piece:
         if self.dashed and rows and start == self.first:
             rows[0] = " " * self.column + rows[0][self.column :]
         return moved(rows, column - self.column)
+
+
+Trio = tuple[Piece | None, ...]
+"""One element in the base, in ours and in theirs."""
 
 
 @dataclass
@@ -265,11 +269,6 @@ def _closed(part: Piece, until: int) -> int:
     return last
 
 
-def held(pieces: tuple[Piece | None, ...], name: Hashable) -> tuple[Piece | None, ...]:
+def held(pieces: Trio, name: Hashable) -> Trio:
     """The parts of some pieces that have a name."""
     return tuple(piece.parts.get(name) if piece and piece.parts else None for piece in pieces)
-
-
-def names(piece: Piece | None) -> Mapping[Hashable, Piece]:
-    """The parts of a piece, none where there is none."""
-    return piece.parts or {} if piece else {}

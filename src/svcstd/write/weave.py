@@ -5,23 +5,16 @@ Whatever an element's plan says, its comments and lines are taken from where the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from svcstd.write.pieces import Piece, Sheet, held, moved
-from svcstd.write.spelling import PLAIN, quoted, spelled
+from svcstd.write.brackets import Unwoven, bracketed_value, taken
+from svcstd.write.pieces import Piece, Sheet, Trio, held, moved
 from svcstd.write.threeway import MISSING, PLACE, Plan, Side, shown
 
-Trio = tuple[Piece | None, ...]
-"""One element in the base, in ours and in theirs."""
 Found = tuple[tuple[str, ...], Plan]
 INWARD = 2
 """Columns by which a block stands further in than its key where nobody wrote one yet."""
-
-
-class Unwoven(Exception):
-    """The versions are written in ways that no text is made of piece by piece."""
 
 
 @dataclass(slots=True)
@@ -168,14 +161,14 @@ def _alone(plan: Plan, trio: Trio, column: int, path: Path) -> list[Row]:
     """The lines of an element whose value is taken as a whole, without those above it."""
     if not plan.clean:
         return [_clash(plan, trio, column, path)]
-    taken = _taken(plan, trio)
+    one = taken(plan, trio)
     behind, more = _behind(trio)
-    rows = taken.body(column) if taken.block else _lines(taken, column)
-    lines = taken.until - taken.first if taken.block else 1
-    if behind == taken.behind:
+    rows = one.body(column) if one.block else _lines(one, column)
+    lines = one.until - one.first if one.block else 1
+    if behind == one.behind:
         rows = rows[:lines]
-    elif lines == 1 and taken.span.style not in ("|", ">"):
-        rows = [_with(rows[0], taken.behind, behind)]
+    elif lines == 1 and one.span.style not in ("|", ">"):
+        rows = [_with(rows[0], one.behind, behind)]
     else:
         rows, more = rows[:lines], [*more, *(note for note in (behind,) if note)]
     return [*(" " * column + note for note in more), *rows, *_ending(trio, column)]
@@ -190,23 +183,6 @@ def _with(row: str, before: str, behind: str) -> str:
 def _ending(trio: Trio, column: int) -> list[str]:
     """Comments below an element that is taken as a whole, further in than it is."""
     return _noted([piece.notes(piece.until, piece.last, column) if piece and piece.block else [] for piece in trio])
-
-
-def _taken(plan: Plan, trio: Trio) -> Piece:
-    """The piece of the side whose value the merged one is.
-
-    Raises:
-        Unwoven: It is neither's.
-    """
-    _, ours, theirs = trio
-    assert ours is not None and theirs is not None
-    value = plan.value()
-    if plan.parts is None:
-        return theirs if plan.taken is Side.THEIRS else ours
-    for piece in (ours, theirs):
-        if piece.data == value:
-            return piece
-    raise Unwoven
 
 
 def _clash(plan: Plan, trio: Trio, column: int, path: Path) -> Clash:
@@ -270,7 +246,7 @@ def _inline(plan: Plan, trio: Trio, shape: Piece, column: int, path: Path) -> li
     behind, more = _behind(trio)
     rows = []
     for side in Side:
-        value = "".join(_value(plan, trio, side))
+        value = "".join(bracketed_value(plan, trio, side))
         start = shape.sheet.text.rfind("\n", 0, shape.span.start) + 1
         if shape.block:
             written = shape.sheet.text[start : shape.span.start] + value + shape.sheet.rest(shape.span.end)
@@ -287,90 +263,3 @@ def _inline(plan: Plan, trio: Trio, shape: Piece, column: int, path: Path) -> li
     else:
         made.append(Clash(rows, list(plan.clashes(path))))
     return [*made, *_ending(trio, column)]
-
-
-def _value(plan: Plan, trio: Trio, side: Side) -> Iterator[str]:
-    """The characters of a value in brackets, as one side wants it where they clash."""
-    _, ours, theirs = trio
-    if plan.parts is None or not all(piece is None or piece.parts is not None for piece in trio):
-        whole = _taken(plan, trio) if plan.clean else trio[PLACE[side]]
-        yield _bracketed(whole) if whole is not None else ""
-        return
-    assert ours is not None and theirs is not None
-    shape = ours if ours.span.style == "flow" else theirs
-    kept = []
-    for name, part in plan.parts.items():
-        if part.value(side) is not MISSING:
-            kept.append((name, part, held(trio, name)))
-    yield from _joined(shape, [(name, _part(part, three, side)) for name, part, three in kept], plan.kind)
-
-
-def _part(plan: Plan, trio: Trio, side: Side) -> str:
-    """The characters of one part of a value in brackets, its key included."""
-    _, ours, theirs = trio
-    if plan.clean and (ours is None or theirs is None):
-        taken = ours or theirs
-    elif ours is None or theirs is None:
-        taken = trio[PLACE[side]]
-    else:
-        taken = ours
-        value = "".join(_value(plan, trio, side))
-        if ours.entry is None or ours.entry.key is None:
-            return value
-        return _keyed(ours) + value
-    if taken is None:
-        return ""
-    return (_keyed(taken) if taken.entry and taken.entry.key else "") + _bracketed(taken)
-
-
-def _keyed(piece: Piece) -> str:
-    """The key of a piece with its colon, as it is written between brackets."""
-    assert piece.entry is not None and piece.entry.key is not None
-    key = piece.entry.key
-    gap = piece.sheet.text[key.end : piece.span.start]
-    return piece.sheet.text[key.start : key.end] + (gap if not gap.count("\n") and gap.strip() == ":" else ": ")
-
-
-def _joined(shape: Piece, parts: list[tuple[Any, str]], kind: str) -> Iterator[str]:
-    """Parts between the brackets of a piece, parted as they are there."""
-    text, span = shape.sheet.text, shape.span
-    known = list(shape.parts.values()) if shape.parts and span.style == "flow" else []
-    if not known:
-        brackets = "{}" if kind == "mapping" else "[]"
-        yield brackets[0] + ", ".join(part for _, part in parts) + brackets[1]
-        return
-    starts = {name: piece for name, piece in (shape.parts or {}).items()}
-    gaps = {
-        (one, two): text[starts[one].entry.end : starts[two].entry.start]  # type: ignore[union-attr]
-        for one, two in zip(starts, list(starts)[1:], strict=False)
-    }
-    usual = next(iter(gaps.values()), ", ")
-    assert known[0].entry is not None and known[-1].entry is not None
-    yield text[span.start : known[0].entry.start]
-    before = None
-    for name, part in parts:
-        if before is not None:
-            yield gaps.get((before, name), usual)
-        yield part
-        before = name
-    yield text[known[-1].entry.end : span.end]
-
-
-def _bracketed(piece: Piece) -> str:
-    """A value as it may stand between brackets: as it is written where it can, else spelled anew."""
-    written = piece.sheet.text[piece.span.start : piece.span.end]
-    if piece.span.kind == "scalar":
-        if not piece.block or piece.span.style in ("'", '"') or PLAIN.fullmatch(written):
-            return written
-        return spelled(str(piece.data), "" if "\n" not in piece.data else '"')
-    return written if piece.span.style == "flow" and "#" not in written else spelled_in_brackets(piece.data)
-
-
-def spelled_in_brackets(value: Any) -> str:
-    """A tree of mappings, lists and text on one line."""
-    if isinstance(value, dict):
-        within = ", ".join(f"{spelled(key, '')}: {spelled_in_brackets(part)}" for key, part in value.items())
-        return "{" + within + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(spelled_in_brackets, value)) + "]"
-    return spelled(value, "") if value.isprintable() else quoted(value)
