@@ -6,6 +6,7 @@ import copy
 from dataclasses import dataclass, field
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -221,3 +222,114 @@ def test_sides_are_alike(three: tuple[Node, Node, Node]) -> None:
     b, o, t = map(data, three)
     one, two = plan(b, o, t), plan(b, t, o)
     assert {path for path, _ in one.clashes()} == {path for path, _ in two.clashes()}
+
+
+TEXTS_MERGED = {
+    "line ends of ours": (b"a: 1\r\nb: 2\r\n", b"a: 3\r\nb: 2\r\n", b"a: 1\r\nb: 4\r\n", b"a: 3\r\nb: 4\r\n"),
+    "line ends that theirs changed": (b"a: 1\nb: 2\n", b"a: 3\nb: 2\n", b"a: 1\r\nb: 4\r\n", b"a: 3\r\nb: 4\r\n"),
+    "mark and last line": (b"\xef\xbb\xbfa: 1\nb: 2", b"\xef\xbb\xbfa: 3\nb: 2", b"\xef\xbb\xbfa: 1\nb: 4", b"\xef\xbb\xbfa: 3\nb: 4"),
+    "both added the file": (b"", b"a: 1\nb: 2\n", b"a: 1\nc: 4\n", b"a: 1\nb: 2\nc: 4\n"),
+    "a list as far in as its key": (
+        b"m:\n- id: x\n  n: 1\n- id: y\nz: 1\n",
+        b"m:\n- id: x\n  n: 2\n- id: y\nz: 1\n",
+        b"m:\n  - id: x\n    n: 1\n    k: 3\n  - id: y\n  - id: w\nz: 2\n",
+        b"m:\n- id: x\n  n: 2\n  k: 3\n- id: y\n- id: w\nz: 2\n",
+    ),
+    "texts of several lines": (
+        "n: |\n  一\n  二\nf: 甲\n  乙\nk: 1\n".encode(),
+        "n: |\n  一\n  三\nf: 甲\n  乙\nk: 1\n".encode(),
+        "n: |\n  一\n  二\nf: 甲\n  丙\nk: 2 # c\n".encode(),
+        "n: |\n  一\n  三\nf: 甲\n  丙\nk: 2 # c\n".encode(),
+    ),
+    "brackets over several lines": (
+        b"m: [\n  {id: a, n: 1},\n  {id: b, n: 1}\n]\n",
+        b"m: [\n  {id: a, n: 2},\n  {id: b, n: 1}\n]\n",
+        b"m: [\n  {id: a, n: 1},\n  {id: b, n: 3},\n  {id: c}\n]\n",
+        b"m: [\n  {id: a, n: 2},\n  {id: b, n: 3},\n  {id: c}\n]\n",
+    ),
+    "document marks": (b"---\na: 1\nb: 2\n", b"---\na: 3\nb: 2\n", b"---\na: 1\nb: 3\n...\n", b"---\na: 3\nb: 3\n...\n"),
+    "keys in another order": (b"a: 1\nb: 2\nc: 3\n", b"c: 3\na: 1\nb: 2\n", b"a: 1\n# n\nb: 5\nc: 3\n", b"c: 3\na: 1\n# n\nb: 5\n"),
+    "handling items by serial, sub-items by code": (
+        b'subitems:\n  - code: "1"\n    name: x\n    handling:\n      - {serial: "01", title: a}\n',
+        b'subitems:\n  - code: "1"\n    name: y\n    handling:\n      - {serial: "01", title: a}\n      - {serial: "02", title: b}\n',
+        b'subitems:\n  - code: "1"\n    name: x\n    handling:\n      - {serial: "01", title: c}\n  - code: "2"\n    name: z\n',
+        b'subitems:\n  - code: "1"\n    name: y\n    handling:\n      - {serial: "01", title: c}\n      - {serial: "02", title: b}\n'
+        b'  - code: "2"\n    name: z\n',
+    ),
+    "working days by year": (
+        b"- year: 2025\n  document: a\n- year: 2026\n  document: b\n",
+        b"- year: 2025\n  document: c\n- year: 2026\n  document: b\n",
+        b"- year: 2025\n  document: a\n- year: 2026\n  document: d\n",
+        b"- year: 2025\n  document: c\n- year: 2026\n  document: d\n",
+    ),
+    "approvals by fingerprint": (
+        b"- {fingerprint: aa, until: 2027-01-01}\n",
+        b"- {fingerprint: aa, until: 2027-06-01}\n",
+        b"- {fingerprint: aa, until: 2027-01-01}\n- {fingerprint: bb}\n",
+        b"- {fingerprint: aa, until: 2027-06-01}\n- {fingerprint: bb}\n",
+    ),
+    "former codes of both": (b"aliases: [a, b]\n", b"aliases: [b]\n", b"aliases: [a, b, c]\n", b"aliases: [b, c]\n"),
+    "materials moved by both": (
+        b"materials: [{id: a}, {id: b}, {id: c}]\n",
+        b"materials: [{id: b}, {id: a}, {id: c}]\n",
+        b"materials: [{id: c}, {id: a}, {id: b}]\n",
+        b"materials: [{id: b}, {id: a}, {id: c}]\n",
+    ),
+    "a note on what is gone": (b"a: 1\nb: 2\n", b"b: 2\n", b"# why\na: 1\nb: 2\n", b"# why\nb: 2\n"),
+    "marks in a text": (b'a: "<<<<<<< x"\nb: 1\n', b'a: "<<<<<<< y"\nb: 1\n', b'a: "<<<<<<< x"\nb: 2\n', b'a: "<<<<<<< y"\nb: 2\n'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TEXTS_MERGED)
+def test_texts(name: str) -> None:
+    """The bytes of the result, which has no conflict."""
+    base, ours, theirs, wanted = TEXTS_MERGED[name]
+    done = merge(base, ours, theirs)
+    assert (done.data.decode(), done.conflicts) == (wanted.decode(), [])
+
+
+CLASHING = {
+    "levels are one statement": ("levels: [a, b]\n", "levels: [a]\n", "levels: [a, b, c]\n", ("levels",)),
+    "an emptied list": ("m: [{id: a}, {id: b}]\n", "m: [{id: a}]\n", "m: [{id: b}]\n", ("m",)),
+    "steps moved by both": (
+        "steps: [{id: a}, {id: b}, {id: c}]\n",
+        "steps: [{id: b}, {id: a}, {id: c}]\n",
+        "steps: [{id: c}, {id: a}, {id: b}]\n",
+        ("steps",),
+    ),
+    "new on both sides": ("a: 1\n", "a: 1\nb: 2\n", "a: 1\nb: 3\n", ("b",)),
+    "gone and changed": (
+        "a: 1\nm: [{id: x, n: 1}, {id: y}]\n",
+        "a: 1\nm: [{id: y}]\n",
+        "a: 1\nm: [{id: x, n: 2}, {id: y}]\n",
+        ("m", "x"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CLASHING)
+def test_conflicts(name: str) -> None:
+    """What clashes is one conflict, at its path."""
+    *texts, path = CLASHING[name]
+    done = merge(*(str(text).encode() for text in texts))
+    assert [one.path for one in done.conflicts] == [path]
+
+
+def test_marks() -> None:
+    """Marks have the length and names asked for, and git's form."""
+    done = merge(b"a: 1\nb: 1\n", b"a: 2\nb: 1\n", b"a: 3\nb: 2\n", Marks(9, "HEAD", "base", "topic"))
+    assert done.data == (
+        b"<<<<<<<<< HEAD\na: 2\n||||||||| base\na: 1\n=========\na: 3\n>>>>>>>>> topic\nb: 2\n"
+    )  # fmt: skip
+    assert done.conflicts[0].line == 1
+
+
+@pytest.mark.parametrize("bad", [b"a: [", b"a: 1\na: 2\n", b"a:\n\t- 1\n", b"\xff", b"x" * (2 << 20)])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_unreadable(bad: bytes, place: int) -> None:
+    """Whose version cannot be read is named."""
+    versions = [b"a: 1\nb: 1\n", b"a: 2\nb: 1\n", b"a: 1\nb: 2\n"]
+    versions[place] = bad
+    with pytest.raises(Unmerged) as caught:
+        merge(*versions)
+    assert caught.value.side is list(Side)[place] and caught.value.finding is not None

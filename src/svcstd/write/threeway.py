@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-NAMING = ("id", "year", "serial", "code")
-"""Keys that name an entry of a list, the first that it has: most have an `id`, a table of working days goes by year."""
+NAMING = ("id", "fingerprint", "year", "serial", "code")
+"""Keys that name an entry of a list, the first that it has: most have an `id`; approvals go by fingerprint, working
+days by year."""
 SETS = frozenset({"aliases", "sources", "remove"})
 """Lists of scalars each of which stands for itself, so that what one side adds and the other takes out goes together.
 
