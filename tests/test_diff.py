@@ -18,15 +18,15 @@ from hypothesis import strategies as st
 from complete import BASIC_TEXT, COUNTY_TEXT, FILES, PATHS, PROVINCE_TEXT, packaged_text, workspace
 from fuzzing.mutate import mutated
 from svcstd.diagnostic import Severity
-from svcstd.diff import machine, text
 from svcstd.diff import rules as package
 from svcstd.diff.cause import Side
 from svcstd.diff.changes import Change, Kind, compare
+from svcstd.diff.formats import machine, text
+from svcstd.diff.formats.schema import SCHEMA
 from svcstd.diff.result import DiffResult
 from svcstd.diff.rule import Burden, ChangeRule
 from svcstd.diff.rules import BY_ID, RULES
 from svcstd.diff.rules.general import bare
-from svcstd.diff.schema import SCHEMA
 from svcstd.messages import use
 from svcstd.model.elements import Item
 from svcstd.pipeline.diff import diff
@@ -43,6 +43,7 @@ EXAMPLES = [
 ]
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 PAIRS = sorted(path for path in (Path(__file__).parent / "pairs").iterdir() if path.is_dir())
+INFO = Severity.INFO
 PROMISE = "promised: 10个工作日\n"
 ORIGINALS = "    originals: 1\n    copies: 0\n    source"
 """Of the first material that the province asks for; the county does not write it."""
@@ -314,6 +315,18 @@ def test_a_body_of_its_own_is_told_apart() -> None:
     assert [(e.verdict.rule, {at.variant for at in e.reach}) for e in result.effects] == [("D222", {"sl-police"})]
 
 
+def test_each_item_at_a_place_has_its_body() -> None:
+    bodies = [{"id": "sl-market", "name": "示例市场局"}, {"id": "sl-food", "name": "示例食品局"}]
+    files = {**FILES, PATHS["agencies"]: "\n".join(f"- {json.dumps(body, ensure_ascii=False)}" for body in bodies)}
+    result = compared(files, changed("county", "agency: sl-market", "agency: sl-food", files))
+    at = ("990101", "00019900100101", "")
+    assert (result.bodies, result.former) == ({at: "sl-food"}, {at: "sl-market"})
+    assert result.body_names == {body["id"]: body["name"] for body in bodies}
+    gone = compared(files, {path: text for path, text in files.items() if path != PATHS["county"]})
+    assert (gone.bodies, gone.former) == ({at: "sl-market"}, {})
+    assert compared(files, files).bodies == {}
+
+
 def test_a_new_item_is_one_cause_with_the_places_that_have_it() -> None:
     item = 'code: "000199002000"\nname: 示例备案\ntype: 公共服务\nlevels: [县级]\nstatutory: 无\n'
     added = {"catalog/basic/000199002000_示例备案.yaml": item, "items/990101/000199002000.yaml": "agency: sl-market\n"}
@@ -325,17 +338,43 @@ def test_a_declared_change_is_an_info() -> None:
     new = changed("basic", "levels: [县级]", "levels: [市级, 县级]")
     declared = "id: notice\nchanges:\n  - {id: a, kind: 上收, from: [00019900100Y], to: [00019900100Y]}\n"
     quiet = {**new, "catalog/adjustments/notice.yaml": declared}
-    graded = [
-        {e.verdict.severity for e in compared(FILES, some).effects if e.verdict.rule == "D110"} for some in (new, quiet)
-    ]
-    assert graded == [{Severity.WARNING}, {Severity.INFO}]
+    found = [compared(FILES, some) for some in (new, quiet)]
+    assert [{e.verdict.severity for e in one.effects if e.verdict.rule == "D110"} for one in found] == [{INFO}, {INFO}]
+    assert ["A201" in {noted.rule for noted in one.findings} for one in found] == [True, False]
     before = {**FILES, "catalog/adjustments/notice.yaml": declared}
-    assert Severity.WARNING in {effect.verdict.severity for effect in compared(before, quiet).effects}
+    assert "A201" in {noted.rule for noted in compared(before, quiet).findings}
+
+
+def test_a_suspension_is_a_warning_until_it_is_declared() -> None:
+    new = over("state: 暂停")
+    declared = 'id: notice\nchanges:\n  - {id: a, kind: 暂停, from: ["00019900100101"], at: "990101"}\n'
+    quiet = {**new, "catalog/adjustments/notice.yaml": declared}
+    graded = [
+        {e.verdict.severity for e in compared(FILES, some).effects if e.verdict.rule == "D111"} for some in (new, quiet)
+    ]
+    assert graded == [{Severity.WARNING}, {INFO}]
 
 
 def test_a_locked_element_is_a_warning() -> None:
     result = compared(FILES, changed("basic", "department: 示例监管部门", "department: 另一部门"))
     assert {(e.verdict.rule, e.verdict.severity) for e in result.effects} == {("D190", Severity.WARNING)}
+
+
+def test_svcstd_yaml_may_change_a_severity() -> None:
+    new = changed("county", "promised: 5个工作日", "promised: 6个工作日")
+    new[PATHS["basic"]] = BASIC_TEXT.replace("levels: [县级]", "levels: [市级, 县级]")
+    graded = []
+    for grade in ("D221: error", "D221: off", "D221: info, A201: error, A205: off", "D221: info, A201: off, A205: off"):
+        settings = f"{FILES[PATHS['settings']]}rules: {{{grade}}}\n"
+        result = compared({**FILES, PATHS["settings"]: settings}, {**new, PATHS["settings"]: settings})
+        severity = {effect.verdict.rule: effect.verdict.severity for effect in result.effects}["D221"]
+        graded.append((severity.word, sorted(noted.rule for noted in result.findings), result.exit_code()))
+    assert graded == [
+        ("error", ["A201", "A205"], 1),
+        ("info", ["A201", "A205"], 0),
+        ("info", ["A201"], 1),
+        ("info", [], 0),
+    ]
 
 
 def test_an_edition_may_change_a_severity() -> None:

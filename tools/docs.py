@@ -18,7 +18,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from svcstd import messages
-from svcstd.diff import schema as comparison
+from svcstd.diff.formats import schema as comparison
 from svcstd.messages import sources as say
 from svcstd.model import basic, channels, elements, enums, gbt39046, parts
 from svcstd.model.coded import Coded

@@ -26,11 +26,11 @@ def command() -> Callable[..., None]:
 
         found = diff_named(named or (), options.Home.folder, region=region, item=item, jobs=jobs)
         if format is ReportFormat.JSON:
-            from svcstd.diff import machine
+            from svcstd.diff.formats import machine
 
             typer.echo(machine.dump(found), nl=False)
         else:
-            from svcstd.diff import text
+            from svcstd.diff.formats import text
 
             options.show(text.lines(found))
         raise typer.Exit(found.exit_code(fail_on.severity))

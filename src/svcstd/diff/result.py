@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from svcstd.diagnostic import Diagnostic, KeyPath, Location, Severity
 from svcstd.diff.cause import Side, Spot
@@ -14,6 +14,10 @@ from svcstd.diff.changes import Kind
 from svcstd.diff.figures import Figure
 from svcstd.diff.rule import Burden, Family
 from svcstd.messages import changes as say
+
+if TYPE_CHECKING:
+    from svcstd.diff.adjusted import Adjusted
+    from svcstd.diff.versions import Noted
 
 CLEAN, FINDINGS, INCOMPLETE = 0, 1, 3
 
@@ -154,6 +158,12 @@ class DiffResult:
         stopped: Whether a list of the catalogue is among those, so that no item was compared at all.
         region_names: Names of the places reached.
         item_names: Names of the items reached.
+        adjusted: Items added, cancelled, merged, moved …, each with what declares it.
+        findings: What rules of family A say of the two versions together.
+        bodies: Id of the body of each item at a place reached: its body now, or its last one where it is no more; those
+            without one are left out.
+        former: Id of the body that it had, where that was another.
+        body_names: Names of those bodies.
     """
 
     causes: list[Cause] = field(default_factory=list)
@@ -168,6 +178,11 @@ class DiffResult:
     stopped: bool = False
     region_names: dict[str, str] = field(default_factory=dict)
     item_names: dict[str, str] = field(default_factory=dict)
+    adjusted: list[Adjusted] = field(default_factory=list)
+    findings: list[Noted] = field(default_factory=list)
+    bodies: dict[Reached, str] = field(default_factory=dict)
+    former: dict[Reached, str] = field(default_factory=dict)
+    body_names: dict[str, str] = field(default_factory=dict)
 
     @property
     def broken(self) -> list[str]:
@@ -212,10 +227,11 @@ class DiffResult:
         return [_diagnostic(cause, effect) for cause in self.causes for effect in cause.effects]
 
     def exit_code(self, fail_on: Severity = Severity.ERROR) -> int:
-        """3 for unreadable input; else 1 for verdicts at or above `fail_on`; else 0 (design §10)."""
+        """3 for unreadable input; else 1 for verdicts or findings at or above `fail_on`; else 0 (design §10)."""
         if self.refused or self.uncompared:
             return INCOMPLETE
-        return FINDINGS if any(effect.verdict.severity >= fail_on for effect in self.effects) else CLEAN
+        graded = (*(effect.verdict.severity for effect in self.effects), *(one.severity for one in self.findings))
+        return FINDINGS if any(severity >= fail_on for severity in graded) else CLEAN
 
 
 def _diagnostic(cause: Cause, effect: Effect) -> Diagnostic:

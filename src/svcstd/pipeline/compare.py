@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from svcstd.diff.cause import Side
 from svcstd.diff.judge import Judge
 from svcstd.diff.result import Cause, Fact, Guide, Reached, Refused, gather
+from svcstd.diff.stamps import Stale, Stamps
 from svcstd.pipeline.half import Half, Reference, View
 from svcstd.pipeline.places import Broken
 from svcstd.resolve import Resolved
@@ -26,20 +27,24 @@ class Part:
         causes: What changed.
         referred: What of the changed lists was referred to, where, and by which guides.
         names: Names of items and places reached.
+        bodies: Ids of the bodies of items at places reached, as they are and as they were.
         compared: How many items at places were resolved.
         uncompared: How many could not be.
         refused: Files that could not be read or typed.
         explained: Files of records that came or went with the item itself.
+        stale: Files whose version or date did not follow their content.
     """
 
     first: str
     causes: list[Cause] = field(default_factory=list)
     referred: Referred = field(default_factory=dict)
     names: tuple[dict[str, str], dict[str, str]] = field(default_factory=lambda: ({}, {}))
+    bodies: tuple[dict[Reached, str], dict[Reached, str]] = field(default_factory=lambda: ({}, {}))
     compared: int = 0
     uncompared: int = 0
     refused: list[Refused] = field(default_factory=list)
     explained: set[str] = field(default_factory=set)
+    stale: list[Stale] = field(default_factory=list)
 
 
 class Comparer:
@@ -55,6 +60,7 @@ class Comparer:
         """Compare the items at places of some basic entries."""
         part = Part(batch[0][0] if batch else "")
         facts: list[Fact] = []
+        stamps = Stamps(self.judge.files)
         for main, views in batch:
             for view in views:
                 before, after = self._at(self.old, main, view), self._at(self.new, main, view)
@@ -68,10 +74,13 @@ class Comparer:
                     )
                 part.compared += before is not None or after is not None
                 facts.extend(found)
-                self._refer(part, before, after)
-                for it in (before, after) if found else ():
-                    self._name(part, it)
+                if self._refer(part, before, after) or found:
+                    self._name(part, before, after)
+                for it, side in ((before, Side.OLD), (after, Side.NEW)) if found else ():
+                    if it is not None:
+                        stamps.take(it, side)
         part.causes = gather(facts)
+        part.stale = list(stamps.stale(part.causes))
         part.refused = [*self.old.said(), *self.new.said()]
         return part
 
@@ -93,18 +102,31 @@ class Comparer:
             lost_item = not self.new.has(main, view.code)
             yield self.judge.appeared(before, Side.OLD, lost_item, self.old.guides(before))
 
-    def _refer(self, part: Part, before: Resolved | None, after: Resolved | None) -> None:
+    def _refer(self, part: Part, before: Resolved | None, after: Resolved | None) -> bool:
+        """Keep what of the changed lists an item at a place refers to; tell whether it does."""
+        found = False
         for half, it in ((self.old, before), (self.new, after)) if self.wanted else ():
             for reference, shown in half.references(it) if it else ():
                 if it and reference in self.wanted:
                     reached, guides = part.referred.setdefault(reference, (set(), set()))
-                    reached.add(Reached(it.region.code if it.region else "", it.code, it.variant))
+                    reached.add(_reached(it))
                     guides.update(Guide(region, it.code) for region in shown)
-                    self._name(part, it)
+                    found = True
+        return found
 
     @staticmethod
-    def _name(part: Part, it: Resolved | None) -> None:
-        if it is not None:
+    def _name(part: Part, before: Resolved | None, after: Resolved | None) -> None:
+        """Keep the names and the bodies of an item at a place that is reached."""
+        for bodies, it in ((part.bodies[1], before), (part.bodies[0], after)):
+            if it is None:
+                continue
             part.names[0][it.code] = it.identity.full_name
             if it.region is not None:
                 part.names[1][it.region.code] = it.region.name
+            body = it.item.agency or it.variant
+            if body:
+                bodies[_reached(it)] = body
+
+
+def _reached(it: Resolved) -> Reached:
+    return Reached(it.region.code if it.region else "", it.code, it.variant)

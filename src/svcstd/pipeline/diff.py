@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from svcstd.diff.adjusted import Adjusted
 from svcstd.diff.cause import Files, Side, Spot
 from svcstd.diff.judge import Judge
 from svcstd.diff.lists import ListedChange
 from svcstd.diff.result import Cause, DiffResult, gather, merged
+from svcstd.diff.rules import TOGETHER
+from svcstd.diff.stamps import Stale
+from svcstd.diff.versions import noted
 from svcstd.messages import commands as say
-from svcstd.model.adjustment import Adjustment
 from svcstd.pipeline import execute
+from svcstd.pipeline.adjusting import Adjusting, Claims
 from svcstd.pipeline.catalogue import read_library
+from svcstd.pipeline.chosen import severities
 from svcstd.pipeline.compare import Batch, Comparer, Part, Referred
 from svcstd.pipeline.half import Half, Reference, View
 from svcstd.pipeline.listed import Libraries, RegionLines, listed_changes, not_followed, outlet_spots, refused_lists
@@ -52,7 +57,7 @@ class Plan:
         """The judge of this comparison."""
         catalogue = self.libraries[1].catalogue
         files = Files(key_of, self.changed, self.regions, self.outlets.get)
-        return Judge(catalogue, files, dict(catalogue.edition.file.severities or {}), self.declared)
+        return Judge(catalogue, files, severities(self.libraries[1]), self.declared)
 
     def halves(self) -> tuple[Half, Half]:
         """Both versions."""
@@ -107,6 +112,7 @@ def diff(
         out.refused.extend(unusable)
         return _settled(out)
     listed = list(listed_changes(libraries, different)) if different.lists else []
+    claims = Claims(libraries)
     plan = Plan(
         old,
         new,
@@ -114,16 +120,20 @@ def diff(
         different.keys,
         RegionLines.of(libraries, listed),
         outlet_spots(listed),
-        _declared(libraries),
+        claims.fresh_codes,
         frozenset((change.kind, change.key) for change in listed),
     )
     halves = plan.halves()
     narrow = Narrow.of(halves, region, item)
     reached = touched(halves, different, listed)
-    explained = _compare(out, plan, narrow.chosen(reached), listed, jobs)
+    explained, stale = _compare(out, plan, narrow.chosen(reached), listed, jobs)
     out.causes = narrow.kept(out.causes)
     _name_places(out, libraries)
+    _name_bodies(out, libraries)
     out.refused.extend(refused for half in halves for refused in half.said())
+    together = Adjusting(halves, libraries, claims).versions(out.causes, stale, whole=not narrow and not out.refused)
+    out.adjusted = narrow.facts(together.adjusted)
+    out.findings = noted(TOGETHER, replace(together, adjusted=out.adjusted), severities(libraries[1]))
     if not narrow:
         _leftovers(out, different, reached, explained)
     return _settled(out)
@@ -143,14 +153,6 @@ def _leftovers(out: DiffResult, different: Differences, reached: Touched, explai
     ignored = {*different.ignored, *(different.path(key) for key in strangers)}
     out.ignored = sorted(ignored)
     out.silent = sorted({different.path(key) for key in different.paths.keys() - seen} - ignored)
-
-
-def _declared(libraries: Libraries) -> frozenset[str]:
-    """Codes that declarations of adjustment name which the older version does not have (design §3.6)."""
-    old, new = ({made.id: made for _, made in library.adjustments} for library in libraries)
-    fresh: Iterable[Adjustment] = (made for id, made in new.items() if old.get(id) != made)
-    changes = [change for made in fresh for change in made.changes]
-    return frozenset(code for change in changes for code in (*(change.from_ or ()), *(change.to or ())))
 
 
 @dataclass(frozen=True)
@@ -215,12 +217,18 @@ class Narrow:
             cause.effects = [effect for effect in cause.effects if effect.reach or effect.guides]
         return [cause for cause in causes if cause.effects]
 
+    def facts(self, found: Sequence[Adjusted]) -> list[Adjusted]:
+        """Adjustments of what is wanted: those that reach something, where anything is left out."""
+        return [fact for fact in found if not self or fact.reach or fact.guides]
 
-def _compare(out: DiffResult, plan: Plan, work: Batch, listed: Sequence[ListedChange], jobs: int | None) -> set[str]:
+
+def _compare(
+    out: DiffResult, plan: Plan, work: Batch, listed: Sequence[ListedChange], jobs: int | None
+) -> tuple[set[str], list[Stale]]:
     """Compare items at places on one process or several, and put together what they found.
 
     Returns:
-        Files of records that came or went with their item.
+        Files of records that came or went with their item; files whose version or date did not follow.
     """
     weighed = [((main, views), len(views)) for main, views in work]
     processes = execute.workers(jobs, sum(weight for _, weight in weighed))
@@ -228,14 +236,18 @@ def _compare(out: DiffResult, plan: Plan, work: Batch, listed: Sequence[ListedCh
     referred: Referred = {}
     causes = []
     explained: set[str] = set()
+    stale: list[Stale] = []
     for part in sorted(parts, key=lambda part: part.first):
         causes.extend(part.causes)
         explained |= part.explained
+        stale.extend(part.stale)
         out.compared += part.compared
         out.uncompared += part.uncompared
         out.refused.extend(part.refused)
         out.item_names.update(part.names[0])
         out.region_names.update(part.names[1])
+        out.bodies.update({**part.bodies[1], **part.bodies[0]})
+        out.former.update((at, body) for at, body in part.bodies[1].items() if part.bodies[0].get(at, body) != body)
         for reference, (reached, guides) in part.referred.items():
             known = referred.setdefault(reference, (set(), set()))
             known[0].update(reached)
@@ -248,7 +260,7 @@ def _compare(out: DiffResult, plan: Plan, work: Batch, listed: Sequence[ListedCh
         effect.reach, effect.guides = set(reach), set(guides)
         causes.append(cause)
     out.causes = merged(causes)
-    return explained
+    return explained, stale
 
 
 def _name_places(out: DiffResult, libraries: Libraries) -> None:
@@ -258,3 +270,11 @@ def _name_places(out: DiffResult, libraries: Libraries) -> None:
             found = library.catalogue.regions.get(code)
             if found is not None:
                 out.region_names[code] = found.name
+
+
+def _name_bodies(out: DiffResult, libraries: Libraries) -> None:
+    """Give names to the bodies of what is reached, the newer version's first."""
+    for id in sorted({*out.bodies.values(), *out.former.values()}):
+        found = next((body for lib in reversed(libraries) if (body := lib.catalogue.agencies.get(id))), None)
+        if found is not None:
+            out.body_names[id] = found.name

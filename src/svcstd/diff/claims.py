@@ -1,0 +1,135 @@
+"""What declarations of adjustment claim, and whether a fact is what one of them claims (design §3.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from svcstd.diff.adjusted import Adjusted, Declared
+from svcstd.diff.cause import Side, Spot
+from svcstd.diff.links import leaves
+from svcstd.diff.units import Units
+from svcstd.model.adjustment import AdjustmentChange
+from svcstd.model.enums import AdjustmentKind as Kind
+from svcstd.model.enums import Level
+
+MOVES = frozenset({Kind.DEVOLVED, Kind.ENTRUSTED, Kind.RECALLED})
+"""Kinds by which other places, or other bodies, handle an item."""
+BACKWARDS = {
+    Kind.ADDED: Kind.CANCELLED,
+    Kind.CANCELLED: Kind.ADDED,
+    Kind.SUSPENDED: Kind.CHANGED,
+    Kind.MERGED: Kind.SPLIT,
+    Kind.SPLIT: Kind.MERGED,
+    Kind.DEVOLVED: Kind.RECALLED,
+    Kind.ENTRUSTED: Kind.RECALLED,
+    Kind.RECALLED: Kind.DEVOLVED,
+}
+"""What the same adjustment made backwards is; other kinds are their own mirror."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A change that a declaration of one version makes and the other version's does not.
+
+    Attributes:
+        declared: The change in words.
+        change: The change.
+        spot: Where it stands.
+    """
+
+    declared: Declared
+    change: AdjustmentChange
+    spot: Spot
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the newer version claims it: the older one's was withdrawn."""
+        return self.spot.side is Side.NEW
+
+    @property
+    def kind(self) -> Kind:
+        """What happened, seen from the older version."""
+        return self.change.kind if self.fresh else BACKWARDS.get(self.change.kind, self.change.kind)
+
+    @property
+    def codes(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Codes as they were and as they are, seen from the older version."""
+        there = (self.change.from_ or (), self.change.to or ())
+        return there if self.fresh else (there[1], there[0])
+
+    def shown(self, came: bool, went: bool, place: Level | None) -> Kind:
+        """What points, or a place's record, that came, went or changed are, where this declares a move.
+
+        What came came as declared, what went was recalled. But the record of a place at the level that gives away goes,
+        and that of one which takes over comes, by the move itself.
+
+        Args:
+            came: It was not there before.
+            went: It is there no longer.
+            place: Level of the place, if it is its record.
+        """
+        moved, kind = self.change.levels, self.change.kind
+        if moved and place and place is (moved.to if came is self.fresh else moved.from_):
+            return self.kind
+        if came:
+            return kind if kind is not Kind.RECALLED else Kind.DEVOLVED
+        if went:
+            return Kind.RECALLED
+        return self.kind
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What facts are held against claims on.
+
+    Attributes:
+        old: Units as they were.
+        new: Units as they are.
+        above: Codes of a place and of those above it, widest first.
+        home: Code of the place whose catalogue it is.
+    """
+
+    old: Units
+    new: Units
+    above: Callable[[str], Sequence[str]]
+    home: str
+
+    def items(self, claim: Claim) -> set[str]:
+        """Codes of the items that a claim is about, in either version."""
+        before, after = claim.codes
+        return leaves(before, self.old) | leaves(after, self.new)
+
+    def names_items(self, claim: Claim, fact: Adjusted) -> bool:
+        """Whether a claim names all items of a fact: by their own codes, or by one that holds them."""
+        sides = zip(claim.codes, (fact.before, fact.after), (self.old, self.new), strict=True)
+        named = [
+            leaves((one.code for one in units), held) <= leaves(codes, held)
+            for codes, units, held in sides
+            if codes and units
+        ]
+        return bool(named) and all(named)
+
+    def names_place(self, claim: Claim, region: str) -> bool:
+        """Whether what a claim says holds at a place, "" for the whole catalogue."""
+        at, regions = claim.change.at, claim.change.regions or ()
+        if not region:
+            return at is None or at in self.above(self.home)
+        everywhere = not regions or "all" in regions
+        return region == at or region in regions or (everywhere and (at is None or at in self.above(region)))
+
+    def names_levels(self, claim: Claim, fact: Adjusted) -> bool:
+        """Whether the levels that a claim gives, if any, are the fact's."""
+        moved = claim.change.levels
+        if moved is None or fact.levels == ((), ()):
+            return True
+        before, after = (moved.from_, moved.to) if claim.fresh else (moved.to, moved.from_)
+        return (before is None or before in fact.levels[0]) and (after is None or after in fact.levels[1])
+
+    def about(self, claim: Claim, fact: Adjusted) -> bool:
+        """Whether a claim is about the items and the place of a fact, whatever it says of them."""
+        return self.names_items(claim, fact) and self.names_place(claim, fact.region)
+
+    def says(self, claim: Claim, fact: Adjusted) -> bool:
+        """Whether a fact is what a claim says."""
+        return fact.kind is claim.kind and self.about(claim, fact) and self.names_levels(claim, fact)

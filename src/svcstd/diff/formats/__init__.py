@@ -1,0 +1,1 @@
+"""What `svcstd diff` prints: one module for each format."""
