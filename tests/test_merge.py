@@ -216,6 +216,20 @@ def test_one_side_alone(three: tuple[Node, Node, Node]) -> None:
 
 
 @QUICK
+@given(files(), st.lists(st.sampled_from(NAMES), min_size=2, max_size=2, unique=True), TEXTS, TEXTS)
+def test_different_elements_never_clash(base: Node, keys: list[str], one: str, two: str) -> None:
+    """What each side wrote into an element of its own stands in the result, whichever way round, and all else stays."""
+    ours, theirs = copy.deepcopy(base), copy.deepcopy(base)
+    ours.value[keys[0]] = Element(Node(one), ["# 我方"])
+    theirs.value[keys[1]] = Element(Node(two), ["# 对方"])
+    for sides in ((ours, theirs), (theirs, ours)):
+        done = merge(written(base), *map(written, sides))
+        assert not done.conflicts
+        assert tree(done.data) == data(base) | {keys[0]: one, keys[1]: two}
+        assert {"# 我方", "# 对方"} <= set(done.data.decode().splitlines())
+
+
+@QUICK
 @given(versions())
 def test_sides_are_alike(three: tuple[Node, Node, Node]) -> None:
     """What clashes does not depend on whose side is whose."""
