@@ -25,7 +25,6 @@ FAIL_ON = Text(
     "失效、冗余的记录达到哪个级别时以 1 退出。", "Exit with 1 when a record becomes faulty at this severity."
 )
 LOOKING = Text("核对受波及的事项", "looking at what is reached")
-NO_AGENCY = Text("两个版本的机构名录里都没有 {id}。", "neither version has a body {id}.")
 
 # records
 ADDS_NOTHING = Text("整条实施清单写的都与继承的内容相同", "everything that the record says is what is inherited anyway")

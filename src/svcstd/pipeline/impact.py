@@ -20,10 +20,10 @@ from svcstd.pipeline.catalogue import read_library
 from svcstd.pipeline.check import Tick
 from svcstd.pipeline.chosen import engine
 from svcstd.pipeline.compare import Batch
-from svcstd.pipeline.diff import Narrow, diff
+from svcstd.pipeline.diff import diff
 from svcstd.pipeline.half import Half
 from svcstd.pipeline.listed import Libraries, listed_changes
-from svcstd.pipeline.lookup import NotFound
+from svcstd.pipeline.narrow import Narrow, Wanted
 from svcstd.pipeline.sides import versions
 from svcstd.pipeline.survey import Part, Standing, Survey, Surveyor
 from svcstd.pipeline.touched import NOT_FOLLOWED, Differences, by_words, differences, key_of, touched
@@ -80,7 +80,7 @@ def impact(old: Workspace, new: Workspace, asked: Asked, tick: Tick = _silent) -
     Raises:
         NotFound: Neither version knows the place, the body or the item.
     """
-    result = diff(old, new, region=asked.region, item=asked.item, jobs=asked.jobs)
+    result = diff(old, new, region=asked.region, item=asked.item, agency=asked.agency, jobs=asked.jobs)
     scope = {name: value for name in ("region", "agency", "item") if (value := getattr(asked, name)) is not None}
     out = WorkList(asked.by, files=result.files, stopped=result.stopped, refused=result.refused, scope=scope)
     if result.stopped or not (result.files or scope):
@@ -88,10 +88,8 @@ def impact(old: Workspace, new: Workspace, asked: Asked, tick: Tick = _silent) -
     different = differences(old, new)
     library = read_library(new)
     libraries = (read_library(old) if different.lists else library, library)
-    if asked.agency is not None and not any(asked.agency in one.catalogue.agencies for one in libraries):
-        raise NotFound(say.NO_AGENCY, id=asked.agency)
     halves = Half(Side.OLD, old, libraries[0]), Half(Side.NEW, new, libraries[1])
-    narrow = Narrow.of(halves, asked.region, asked.item)
+    narrow = Narrow.of(halves, Wanted(asked.region, asked.item, asked.agency))
     survey, work = _planned(result, halves, libraries, different, narrow)
     part = _surveyed(survey, work, asked.jobs, tick)
     out.unchecked = part.unchecked
