@@ -19,6 +19,7 @@ from pydantic import BaseModel
 
 from svcstd import messages
 from svcstd.diff.formats import schema as comparison
+from svcstd.diff.impact import schema as work_list
 from svcstd.messages import sources as say
 from svcstd.model import basic, channels, elements, enums, gbt39046, parts
 from svcstd.model.coded import Coded
@@ -37,7 +38,7 @@ RULES = "docs/rules"
 MADE = "<!-- 由 tools/docs.py 生成，请勿手改。Made by tools/docs.py; do not edit. -->\n\n"
 COMMANDS = (
     [], ["init"], ["new", "item"], ["new", "material"], ["new", "basic"],
-    ["validate"], ["render", "guides"], ["diff"], ["show"], ["why"], ["list"], ["schema"],
+    ["validate"], ["render", "guides"], ["diff"], ["impact"], ["show"], ["why"], ["list"], ["schema"],
     ["explain"], ["rules"], ["score"],
 )  # fmt: skip
 
@@ -257,6 +258,7 @@ def made() -> dict[str, str]:
     files["schema/rules.json"] = json.dumps(rule_list.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/score.json"] = json.dumps(score_report.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/diff.json"] = json.dumps(comparison.SCHEMA, ensure_ascii=False, indent=2) + "\n"
+    files["schema/impact.json"] = json.dumps(work_list.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/manifest.json"] = json.dumps(manifest.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/shards.json"] = json.dumps(searchable.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/guide.json"] = json.dumps(guide_json.SCHEMA, ensure_ascii=False, indent=2) + "\n"

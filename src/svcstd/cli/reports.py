@@ -37,15 +37,28 @@ class Target:
     path: Path
 
 
-def format_option() -> Any:
-    """`--format`: a name of the registry."""
+def format_option(names: Iterable[str] = FORMATS) -> Any:
+    """`--format`: a name of the registry.
+
+    Args:
+        names: The formats of the registry that the command makes.
+    """
+    formats = {name: FORMATS[name] for name in names}
+
+    def printable(name: str) -> str:
+        """The name of a format that can be shown where standard output leads."""
+        known = _known(name, formats)
+        if known.written == "bytes" and sys.stdout.isatty():
+            raise BadValue(say.TO_TERMINAL.say(format=name))
+        return name
+
     return typer.Option(
         "text",
         "--format",
         "-f",
         metavar=say.FORMAT_META.say(),
-        help=say.FORMAT.say(names=LIST.say().join(FORMATS)),
-        callback=_printable,
+        help=say.FORMAT.say(names=LIST.say().join(formats)),
+        callback=printable,
     )
 
 
@@ -64,14 +77,6 @@ def output_option(help: Text = say.OUTPUT, names: Iterable[str] = FORMATS) -> An
     return typer.Option(
         [], "--output", metavar=say.OUTPUT_META.say(), help=help.say(), callback=writable, show_default=False
     )
-
-
-def _printable(name: str) -> str:
-    """The name of a format that can be shown where standard output leads."""
-    known = _known(name, FORMATS)
-    if known.written == "bytes" and sys.stdout.isatty():
-        raise BadValue(say.TO_TERMINAL.say(format=name))
-    return name
 
 
 def targets(words: Sequence[str], names: Iterable[str] = FORMATS) -> list[Target]:

@@ -86,10 +86,14 @@ REGION_COLUMNS: dict[str, Text] = {
 # the report
 FROM_TO = Text("{old} → {new}", "{old} → {new}")
 ITEMS_MORE = Text("{name}等 {count} 个事项", "{name} and others, {count} items")
-REACHES = Text("波及 {count} 个地区：{names}", "reaches {count} places: {names}")
-REACHES_MORE = Text("波及 {count} 个地区：{names}……", "reaches {count} places: {names} …")
+REACHES = Text("波及 {count} 个地区{levels}：{names}", "reaches {count} places{levels}: {names}")
+REACHES_MORE = Text("波及 {count} 个地区{levels}：{names}……", "reaches {count} places{levels}: {names} …")
+LEVELS = Text("（{levels}）", " ({levels})")
+LEVEL_COUNT = Text("{level} {count}", "{level} {count}")
 REACHES_ITEMS = Text("，{items} 个事项（按地区计）", ", {items} items at places")
 REACHES_GUIDES = Text("，{guides} 份指南", ", {guides} guides")
+REACHES_AGENCIES = Text("，{count} 个实施主体：{names}", ", {count} bodies: {names}")
+REACHES_AGENCIES_MORE = Text("，{count} 个实施主体：{names}……", ", {count} bodies: {names} …")
 REACHES_NONE = Text("没有波及任何地区的记录", "reaches no record of a place")
 NOTHING = Text("没有任何要素改变。", "No element changed.")
 STOPPED = Text("目录资料不能用，事项没有比较。", "The catalogue's data cannot be used, so no item was compared.")
@@ -99,8 +103,8 @@ COUNTS = Text(
     "{causes} changes: {better} better, {worse} worse, {neutral} neutral ({warnings} warnings, {errors} errors).",
 )
 REACH = Text(
-    "波及 {regions} 个地区、{items} 个事项（按地区计）、{guides} 份指南。",
-    "They reach {regions} places, {items} items at places, {guides} guides.",
+    "波及 {regions} 个地区{levels}、{agencies} 个实施主体、{items} 个事项（按地区计）、{guides} 份指南。",
+    "They reach {regions} places{levels}, {agencies} bodies, {items} items at places, {guides} guides.",
 )
 SUM_ONCE = Text("合计（每处改动计一次）：{figures}。", "Sum, each change counted once: {figures}.")
 SUM_EVERYWHERE = Text("合计（按波及的事项和地区计）：{figures}。", "Sum over the items and places reached: {figures}.")

@@ -9,6 +9,7 @@ from svcstd.diagnostic import dotted
 from svcstd.diff.cause import Spot
 from svcstd.diff.figures import MEASURES
 from svcstd.diff.formats.schema import VERSION
+from svcstd.diff.reach import agencies, levels, places
 from svcstd.diff.result import Cause, DiffResult, Effect, Refused
 from svcstd.diff.rule import Burden
 
@@ -19,7 +20,7 @@ def dump(result: DiffResult) -> str:
 
 
 def _result(result: DiffResult) -> dict[str, Any]:
-    reach = result.reach
+    reach, regions = result.reach, places(result)
     return {
         "version": VERSION,
         "old": result.old,
@@ -30,13 +31,19 @@ def _result(result: DiffResult) -> dict[str, Any]:
         "stopped": result.stopped,
         "verdicts": {burden.value: result.count(burden) for burden in Burden},
         "reach": {
-            "regions": sorted({at.region for at in reach} | {guide.region for guide in result.guides}),
+            "regions": regions,
+            "levels": _levels(result, regions),
+            "agencies": agencies(result, reach),
             "items": len(reach),
             "guides": len(result.guides),
         },
         "sums": {"once": _sums(result, False), "everywhere": _sums(result, True)},
-        "causes": [_cause(cause) for cause in result.causes],
-        "names": {"regions": _sorted(result.region_names), "items": _sorted(result.item_names)},
+        "causes": [_cause(result, cause) for cause in result.causes],
+        "names": {
+            "regions": _sorted(result.region_names),
+            "items": _sorted(result.item_names),
+            "agencies": _sorted(result.body_names),
+        },
         "silent_files": result.silent,
         "ignored_files": result.ignored,
         "unreadable": [_refused(refused) for refused in result.refused],
@@ -48,6 +55,10 @@ def _sums(result: DiffResult, everywhere: bool) -> dict[str, int]:
     return {measure: totals[measure] for measure in MEASURES if totals[measure]}
 
 
+def _levels(result: DiffResult, regions: list[str]) -> dict[str, int]:
+    return {level.value: count for level, count in levels(result, regions).items()}
+
+
 def _sorted(names: dict[str, str]) -> dict[str, str]:
     return dict(sorted(names.items()))
 
@@ -57,11 +68,11 @@ def _place(spot: Spot) -> dict[str, Any]:
     return {"side": spot.side.value, "file": at.file, "line": at.line, "column": at.column, "path": dotted(spot.path)}
 
 
-def _cause(cause: Cause) -> dict[str, Any]:
-    return {**_place(cause.spot), "effects": [_effect(effect) for effect in cause.effects]}
+def _cause(result: DiffResult, cause: Cause) -> dict[str, Any]:
+    return {**_place(cause.spot), "effects": [_effect(result, effect) for effect in cause.effects]}
 
 
-def _effect(effect: Effect) -> dict[str, Any]:
+def _effect(result: DiffResult, effect: Effect) -> dict[str, Any]:
     verdict = effect.verdict
     return {
         "rule": verdict.rule,
@@ -77,6 +88,8 @@ def _effect(effect: Effect) -> dict[str, Any]:
         "after": json.loads(verdict.new),
         "other": _place(verdict.other) if verdict.other else None,
         "figures": dict(verdict.figures),
+        "levels": _levels(result, effect.regions),
+        "agencies": agencies(result, effect.reach),
         "reach": [{"region": at.region, "item": at.code, "agency": at.variant} for at in sorted(effect.reach)],
         "guides": [{"region": guide.region, "item": guide.code} for guide in sorted(effect.guides)],
     }

@@ -7,6 +7,7 @@ from typing import Any
 from svcstd.diff.figures import MEASURES
 from svcstd.diff.rule import Burden, Family
 from svcstd.model.closed import closed
+from svcstd.model.enums import Level
 
 VERSION = 1
 
@@ -28,6 +29,13 @@ _SUMS = {
     "additionalProperties": False,
     "description": "by how much each measure grew; a measure that did not is left out",
 }
+_LEVELS = {
+    "type": "object",
+    "properties": {level.value: {"type": "integer", "minimum": 1} for level in Level},
+    "additionalProperties": False,
+    "description": "how many of the places reached, by record or guide, are of each level",
+}
+_AGENCIES = {**_TEXTS, "description": "ids of the bodies that handle, or handled, the items reached"}
 
 
 def _list(properties: dict[str, Any]) -> dict[str, Any]:
@@ -51,6 +59,8 @@ _EFFECT = {
         "description": "where the other version's value stands",
     },
     "figures": _SUMS,
+    "levels": _LEVELS,
+    "agencies": _AGENCIES,
     "reach": _list(
         {"region": {"type": "string", "description": '"" is the catalogue itself'}, "item": _TEXT, "agency": _TEXT}
     ),
@@ -71,10 +81,12 @@ SCHEMA: dict[str, Any] = {
             "uncompared_items": {**_COUNT, "description": "items at places left out because a file is unreadable"},
             "stopped": {"type": "boolean", "description": "a list of the catalogue is unusable: no item was compared"},
             "verdicts": closed(dict.fromkeys((burden.value for burden in Burden), _COUNT)),
-            "reach": closed({"regions": _TEXTS, "items": _COUNT, "guides": _COUNT}),
+            "reach": closed(
+                {"regions": _TEXTS, "levels": _LEVELS, "agencies": _AGENCIES, "items": _COUNT, "guides": _COUNT}
+            ),
             "sums": closed({"once": _SUMS, "everywhere": _SUMS}),
             "causes": _list(_PLACE | _PATH | {"effects": _list(_EFFECT)}),
-            "names": closed({"regions": _NAMES, "items": _NAMES}),
+            "names": closed({"regions": _NAMES, "items": _NAMES, "agencies": _NAMES}),
             "silent_files": {**_TEXTS, "description": "files that differ without changing an element"},
             "ignored_files": {**_TEXTS, "description": "files that differ and are not compared"},
             "unreadable": _list(_PLACE | {"rule": _RULE, "message": _TEXT}),

@@ -11,6 +11,7 @@ from svcstd.diagnostic import Severity
 from svcstd.diff.cause import Side
 from svcstd.diff.figures import MEASURES
 from svcstd.diff.formats import adjusted
+from svcstd.diff.reach import agencies, level_word, levels, places
 from svcstd.diff.result import Cause, DiffResult, Effect
 from svcstd.diff.rule import Burden
 from svcstd.messages import changes as say
@@ -28,9 +29,9 @@ FOLD_AFTER = 8
 
 def lines(result: DiffResult) -> Iterator[Line]:
     """The comparison, line by line."""
+    yield from adjusted.lines(result)
     for cause in result.causes:
         yield from _cause(result, cause)
-    yield from adjusted.lines(result)
     for text, style in _summary(result):
         yield ((safe(text), style),)
 
@@ -65,11 +66,28 @@ def _reach(result: DiffResult, effect: Effect) -> str:
         return say.REACHES_NONE.say()
     names = say.LIST.say().join(result.region_names.get(code, code) for code in regions[:FOLD_AFTER])
     text = say.REACHES_MORE if len(regions) > FOLD_AFTER else say.REACHES
-    out = text.say(count=len(regions), names=names)
+    out = text.say(count=len(regions), levels=_levels(result, regions), names=names)
     items = sum(bool(at.region) for at in effect.reach)
     if items > len(regions):
         out += say.REACHES_ITEMS.say(items=items)
-    return out + say.REACHES_GUIDES.say(guides=len(effect.guides)) if effect.guides else out
+    if effect.guides:
+        out += say.REACHES_GUIDES.say(guides=len(effect.guides))
+    bodies = agencies(result, effect.reach)
+    if bodies:
+        names = say.LIST.say().join(result.body_names.get(id, id) for id in bodies[:FOLD_AFTER])
+        text = say.REACHES_AGENCIES_MORE if len(bodies) > FOLD_AFTER else say.REACHES_AGENCIES
+        out += text.say(count=len(bodies), names=names)
+    return out
+
+
+def _levels(result: DiffResult, regions: Sequence[str]) -> str:
+    """How many places of each level, in brackets; nothing for one place, which its name tells."""
+    if len(regions) < 2:  # noqa: PLR2004
+        return ""
+    counts = levels(result, regions).items()
+    words = (say.LEVEL_COUNT.say(level=level_word(level), count=count) for level, count in counts)
+    joined = say.LIST.say().join(words)
+    return say.LEVELS.say(levels=joined) if joined else ""
 
 
 def _summary(result: DiffResult) -> Iterator[Run]:
@@ -91,9 +109,17 @@ def _summary(result: DiffResult) -> Iterator[Run]:
             ),
             "bold",
         )
-        reach = result.reach
-        places = {at.region for at in reach} | {guide.region for guide in result.guides}
-        yield say.REACH.say(regions=len(places), items=len(reach), guides=len(result.guides)), ""
+        reach, reached = result.reach, places(result)
+        yield (
+            say.REACH.say(
+                regions=len(reached),
+                levels=_levels(result, reached),
+                agencies=len(agencies(result, reach)),
+                items=len(reach),
+                guides=len(result.guides),
+            ),
+            "",
+        )
         for text, everywhere in ((say.SUM_ONCE, False), (say.SUM_EVERYWHERE, True)):
             figures = _figures(result, everywhere)
             if figures:
