@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from svcstd.diagnostic import Severity
 from svcstd.diff.cause import Side
-from svcstd.diff.figures import MEASURES
+from svcstd.diff.figures import told
 from svcstd.diff.formats import adjusted
 from svcstd.diff.reach import agencies, level_word, levels, places
 from svcstd.diff.result import Cause, DiffResult, Effect
@@ -121,7 +121,7 @@ def _summary(result: DiffResult) -> Iterator[Run]:
             "",
         )
         for text, everywhere in ((say.SUM_ONCE, False), (say.SUM_EVERYWHERE, True)):
-            figures = _figures(result, everywhere)
+            figures = told(result.totals(everywhere))
             if figures:
                 yield text.say(figures=figures), ""
     if result.files:
@@ -130,13 +130,6 @@ def _summary(result: DiffResult) -> Iterator[Run]:
         if files:
             yield text.say(count=len(files), files=_some(files)), style
     yield from _incomplete(result)
-
-
-def _figures(result: DiffResult, everywhere: bool) -> str:
-    totals = result.totals(everywhere)
-    return say.LIST.say().join(
-        text.say(n=f"{totals[measure]:+d}".replace("-", "−")) for measure, text in MEASURES.items() if totals[measure]
-    )
 
 
 def _some(files: Sequence[str]) -> str:
