@@ -75,9 +75,14 @@ def ending(result: DiffResult) -> Iterator[Line]:
         yield ((safe(text), style),)
 
 
-def summary(result: DiffResult) -> list[str]:
-    """The last lines as plain sentences."""
-    return [safe(text) for text, _ in _summary(result)]
+def summary(result: DiffResult, *, sums: bool = True) -> list[str]:
+    """The last lines as plain sentences.
+
+    Args:
+        result: The comparison.
+        sums: Whether sums are among them.
+    """
+    return [safe(text) for text, _ in _summary(result, sums=sums)]
 
 
 def about(result: DiffResult, cause: Cause) -> str:
@@ -120,7 +125,7 @@ def _levels(result: DiffResult, regions: Sequence[str]) -> str:
     return say.LEVELS.say(levels=joined) if joined else ""
 
 
-def _summary(result: DiffResult) -> Iterator[Run]:
+def _summary(result: DiffResult, *, sums: bool = True) -> Iterator[Run]:
     """Yield the last lines with their styles: counts, reach, sums, and what the result leaves out."""
     if result.stopped:
         yield say.STOPPED.say(), "red"
@@ -150,7 +155,8 @@ def _summary(result: DiffResult) -> Iterator[Run]:
             ),
             "",
         )
-        yield from _sums(result)
+        if sums:
+            yield from _sums(result)
     if result.files:
         yield say.COMPARED.say(files=result.files, items=result.compared), ""
     for text, files, style in ((say.SILENT, result.silent, ""), (say.IGNORED, result.ignored, "yellow")):

@@ -41,7 +41,9 @@ def _cause(result: DiffResult, cause: Cause, half: int) -> Iterator[Line]:
 def _effect(result: DiffResult, effect: Effect, half: int) -> Iterator[Line]:
     verdict = effect.verdict
     values = sides(verdict)
-    yield text.said(effect, verdict.message if values is None else verdict.what)
+    yield text.said(
+        effect, verdict.message if values is None else say.TITLED.say(title=verdict.title, what=verdict.what)
+    )
     if values is not None:
         yield from _beside(values[0], values[1], half)
     yield from text.reached(result, effect)
