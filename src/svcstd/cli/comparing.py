@@ -15,6 +15,7 @@ from svcstd.diff.formats import FORMATS, Format, Shown
 from svcstd.messages import comparing as say
 from svcstd.messages.terminal import tell
 from svcstd.report.formats import FORMATS as REPORTS
+from svcstd.workspace.packaged import packaged
 
 if TYPE_CHECKING:
     from svcstd.diagnostic import Severity
@@ -32,6 +33,11 @@ def spared(outputs: Sequence[str], versions: Sequence[Workspace]) -> None:
     for target in reports.targets(outputs, FORMATS):
         if any(workspace.is_input(target.path) for workspace in versions):
             raise Misused(say.INTO_INPUT.say(file=target.path))
+
+
+def _own_template(name: str) -> str:
+    """The text of a template that svcstd ships, whatever the versions have under that name."""
+    return packaged(f"templates/{name}").read_text(encoding="utf-8")
 
 
 @dataclass
@@ -64,9 +70,8 @@ class Reporting:
     def _shown(self) -> Shown:
         document = self.newer.document("svcstd.yaml").data
         title = document.get("title", "") if isinstance(document, dict) else ""
-        return Shown(
-            self.result, title if isinstance(title, str) else "", self.result.exit_code(self.fail_on), self._columns()
-        )
+        title = title if isinstance(title, str) else ""
+        return Shown(self.result, title, self.result.exit_code(self.fail_on), self._columns(), _own_template)
 
     @staticmethod
     def _columns() -> int:

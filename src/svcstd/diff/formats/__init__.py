@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal
@@ -24,12 +24,14 @@ class Shown:
         title: Name of the catalogue, or "".
         exit_code: How the command ends.
         columns: Width of the terminal; 0 where there is none.
+        load: Text of a template of svcstd's own by name.
     """
 
     result: DiffResult
     title: str = ""
     exit_code: int = 0
     columns: int = 0
+    load: Callable[[str], str | None] = str
 
 
 @dataclass(frozen=True, slots=True)

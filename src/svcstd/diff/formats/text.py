@@ -5,7 +5,7 @@ Lines are runs of text with a style each; whoever prints them decides whether st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from svcstd.diagnostic import Severity
 from svcstd.diff.cause import Side
@@ -94,25 +94,38 @@ def about(result: DiffResult, cause: Cause) -> str:
     return first if len(codes) == 1 else say.ITEMS_MORE.say(name=first, count=len(codes))
 
 
-def reach(result: DiffResult, effect: Effect) -> str:
-    """What a verdict reaches, in one sentence: places by level, the first by name, guides, bodies."""
+def reach(result: DiffResult, effect: Effect, *, names: bool = True) -> str:
+    """What a verdict reaches, in one sentence: places by level, guides, bodies.
+
+    Args:
+        result: The comparison.
+        effect: The verdict.
+        names: Whether the first places and bodies are named.
+    """
     regions = effect.regions
     if not regions:
         return say.REACHES_NONE.say()
-    names = say.LIST.say().join(result.region_names.get(code, code) for code in regions[:FOLD_AFTER])
-    text = say.REACHES_MORE if len(regions) > FOLD_AFTER else say.REACHES
-    out = text.say(count=len(regions), levels=_levels(result, regions), names=names)
+    counted, levels_of = len(regions), _levels(result, regions)
+    out = words.REACHES_COUNT.say(count=counted, levels=levels_of)
+    if names:
+        text = say.REACHES_MORE if counted > FOLD_AFTER else say.REACHES
+        out = text.say(count=counted, levels=levels_of, names=_first(regions, result.region_names))
     items = sum(bool(at.region) for at in effect.reach)
-    if items > len(regions):
+    if items > counted:
         out += say.REACHES_ITEMS.say(items=items)
     if effect.guides:
         out += say.REACHES_GUIDES.say(guides=len(effect.guides))
     bodies = agencies(result, effect.reach)
-    if bodies:
-        names = say.LIST.say().join(result.body_names.get(id, id) for id in bodies[:FOLD_AFTER])
+    if bodies and names:
         text = say.REACHES_AGENCIES_MORE if len(bodies) > FOLD_AFTER else say.REACHES_AGENCIES
-        out += text.say(count=len(bodies), names=names)
+        out += text.say(count=len(bodies), names=_first(bodies, result.body_names))
+    elif bodies:
+        out += words.REACHES_BODIES.say(count=len(bodies))
     return out
+
+
+def _first(keys: Sequence[str], names: Mapping[str, str]) -> str:
+    return say.LIST.say().join(names.get(key, key) for key in keys[:FOLD_AFTER])
 
 
 def _levels(result: DiffResult, regions: Sequence[str]) -> str:
