@@ -67,11 +67,7 @@ def _place(result: DiffResult, code: str) -> str:
 def _fact(result: DiffResult, fact: Adjusted) -> Iterator[Line]:
     style = "" if fact.declared else "yellow"
     yield ("  ", ""), (safe(sentence(result, fact)), "bold"), (f"  {safe(_at(fact.spot))}", "dim")
-    regions = {at.region for at in fact.reach if at.region} | {guide.region for guide in fact.guides}
-    reach = say.REACHES.say(regions=len(regions), guides=len(fact.guides))
-    known = fact.declared
-    said = say.DECLARED.say(id=known.id, change=known.change) if known else say.UNDECLARED.say()
-    yield ("    ", ""), (reach, "dim"), (changes.LIST.say(), "dim"), (safe(said), style)
+    yield ("    ", ""), (_reach(fact), "dim"), (changes.LIST.say(), "dim"), (safe(_declared(fact)), style)
 
 
 def _at(spot: Spot) -> str:
@@ -90,3 +86,19 @@ def _finding(found: Noted) -> Iterator[Line]:
     for at, why in found.related:
         yield ("    ", ""), (safe(f"{at} {why}"), "dim")
     yield ("    ", ""), (safe(found.mend), "dim")
+
+
+def rows(result: DiffResult) -> Iterator[tuple[str, str, str, str]]:
+    """The adjustments as rows of a table: what happened, where it stands, what it reaches, what declares it."""
+    for fact in result.adjusted:
+        yield sentence(result, fact), _at(fact.spot), _reach(fact), _declared(fact)
+
+
+def _reach(fact: Adjusted) -> str:
+    regions = {at.region for at in fact.reach if at.region} | {guide.region for guide in fact.guides}
+    return say.REACHES.say(regions=len(regions), guides=len(fact.guides))
+
+
+def _declared(fact: Adjusted) -> str:
+    known = fact.declared
+    return say.DECLARED.say(id=known.id, change=known.change) if known else say.UNDECLARED.say()
