@@ -12,12 +12,15 @@ from svcstd.diagnostic import Diagnostic, KeyPath, Location, Severity
 from svcstd.diff.cause import Side, Spot
 from svcstd.diff.changes import Kind
 from svcstd.diff.figures import Figure
+from svcstd.diff.fingerprint import fingerprint
 from svcstd.diff.rule import Burden, Family
 from svcstd.messages import changes as say
 
 if TYPE_CHECKING:
     from svcstd.diff.adjusted import Adjusted
 
+LISTED = "catalog"
+"""First part of the path of a change in one of the catalogue's lists, which says list and key."""
 CLEAN, FINDINGS, INCOMPLETE = 0, 1, 3
 
 
@@ -57,6 +60,7 @@ class Verdict:
         new: The newer value as JSON text.
         other: Where the other version's value stands.
         figures: By how much it moves each measure at one item and place.
+        written: What tells it from changes of the same values: for guides, what was written of levels or points.
     """
 
     rule: str
@@ -75,11 +79,12 @@ class Verdict:
     new: str
     other: Spot | None = field(default=None, compare=False)
     figures: tuple[Figure, ...] = ()
+    written: str = ""
 
     @property
-    def order(self) -> tuple[str, str, str, str]:
+    def order(self) -> tuple[str, str, str, str, str]:
         """Sort key within a cause."""
-        return (self.rule, self.message, self.old, self.new)
+        return (self.rule, self.message, self.old, self.new, self.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +106,26 @@ class Fact:
 
 @dataclass(slots=True)
 class Effect:
-    """A verdict and everything it reaches."""
+    """A verdict and everything it reaches.
+
+    Attributes:
+        verdict: What the change is.
+        spot: Where it was written.
+        reach: Items at places that see it.
+        guides: Guides that show it.
+    """
 
     verdict: Verdict
+    spot: Spot
     reach: set[Reached] = field(default_factory=set)
     guides: set[Guide] = field(default_factory=set)
+
+    @property
+    def fingerprint(self) -> str:
+        """The name of the change, whatever lines, labels, words and reach (see `fingerprint`)."""
+        it = self.verdict
+        file = "" if it.path[0] == LISTED else self.spot.at.file
+        return fingerprint(it.rule, file, self.spot.thing, it.path, it.old, it.new, it.written)
 
     @property
     def regions(self) -> list[str]:
@@ -256,7 +276,7 @@ def gather(facts: Iterable[Fact]) -> list[Cause]:
     causes: dict[Spot, dict[Verdict, Effect]] = {}
     for fact in facts:
         effects = causes.setdefault(fact.spot, {})
-        effect = effects.setdefault(fact.verdict, Effect(fact.verdict))
+        effect = effects.setdefault(fact.verdict, Effect(fact.verdict, fact.spot))
         if fact.at is not None:
             effect.reach.add(fact.at)
             effect.guides.update(Guide(region, fact.at.code) for region in fact.guides)
