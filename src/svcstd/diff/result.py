@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from svcstd.diagnostic import Diagnostic, KeyPath, Location, Severity
+from svcstd.diff.approvals import Approvals
 from svcstd.diff.cause import Side, Spot
 from svcstd.diff.changes import Kind
 from svcstd.diff.figures import Figure
@@ -128,6 +129,11 @@ class Effect:
         return fingerprint(it.rule, file, self.spot.thing, it.path, it.old, it.new, it.written)
 
     @property
+    def approves(self) -> bool:
+        """Whether it is a change of the approvals themselves, which never counts."""
+        return self.verdict.path[:2] == (LISTED, "approvals")
+
+    @property
     def regions(self) -> list[str]:
         """Codes of the places reached, by a record or by a guide, in order."""
         return sorted({at.region for at in self.reach if at.region} | {guide.region for guide in self.guides})
@@ -183,6 +189,7 @@ class DiffResult:
             without one are left out.
         former: Id of the body that it had, where that was another.
         body_names: Names of those bodies.
+        approvals: What was approved, held against the changes.
     """
 
     causes: list[Cause] = field(default_factory=list)
@@ -202,6 +209,7 @@ class DiffResult:
     bodies: dict[Reached, str] = field(default_factory=dict)
     former: dict[Reached, str] = field(default_factory=dict)
     body_names: dict[str, str] = field(default_factory=dict)
+    approvals: Approvals = field(default_factory=Approvals)
 
     @property
     def broken(self) -> list[str]:
@@ -246,10 +254,18 @@ class DiffResult:
         return [_diagnostic(cause, effect) for cause in self.causes for effect in cause.effects]
 
     def exit_code(self, fail_on: Severity = Severity.ERROR) -> int:
-        """3 for unreadable input; else 1 for verdicts at or above `fail_on`; else 0 (design §10)."""
-        if self.refused or self.uncompared:
+        """3 for unreadable input; else 1 for what is at or above `fail_on` and not approved; else 0 (design §10)."""
+        if self.incomplete:
             return INCOMPLETE
-        return FINDINGS if any(effect.verdict.severity >= fail_on for effect in self.effects) else CLEAN
+        effects = (e for e in self.effects if e.verdict.severity >= fail_on and not e.approves)
+        graded = (e.fingerprint for e in effects) if self.approvals.known else ("" for _ in effects)
+        found = (one.fingerprint for one in self.findings if one.severity >= fail_on)
+        return FINDINGS if any(not self.approvals.silences(name) for name in chain(graded, found)) else CLEAN
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether something was not compared."""
+        return bool(self.refused or self.uncompared or self.stopped)
 
 
 def _diagnostic(cause: Cause, effect: Effect) -> Diagnostic:
@@ -268,33 +284,8 @@ def _diagnostic(cause: Cause, effect: Effect) -> Diagnostic:
         related,
         items[0] if len(items) == 1 else "",
         regions[0] if len(regions) == 1 else "",
+        effect.fingerprint,
     )
-
-
-def gather(facts: Iterable[Fact]) -> list[Cause]:
-    """Facts of one cause brought together, in a fixed order."""
-    causes: dict[Spot, dict[Verdict, Effect]] = {}
-    for fact in facts:
-        effects = causes.setdefault(fact.spot, {})
-        effect = effects.setdefault(fact.verdict, Effect(fact.verdict, fact.spot))
-        if fact.at is not None:
-            effect.reach.add(fact.at)
-            effect.guides.update(Guide(region, fact.at.code) for region in fact.guides)
-    return merged([(Cause(spot, list(effects.values()))) for spot, effects in causes.items()])
-
-
-def merged(causes: Iterable[Cause]) -> list[Cause]:
-    """Causes of several workers as one list."""
-    found: dict[Spot, dict[Verdict, Effect]] = {}
-    for cause in causes:
-        effects = found.setdefault(cause.spot, {})
-        for effect in cause.effects:
-            known = effects.setdefault(effect.verdict, effect)
-            if known is not effect:
-                known.reach |= effect.reach
-                known.guides |= effect.guides
-    out = [Cause(spot, sorted(effects.values(), key=lambda e: e.verdict.order)) for spot, effects in found.items()]
-    return sorted(out, key=lambda cause: cause.order)
 
 
 def as_json(value: Any) -> str:

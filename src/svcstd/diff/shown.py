@@ -23,7 +23,20 @@ from svcstd.model.region import Region
 from svcstd.model.workdays import WorkYear
 
 LONG, BEFORE, MANY = 48, 10, 6
-NAMES = ("name", "title", "text", "question", "partner_name", "law", "item", "document", "outlet", "kind", "level")
+NAMES = (
+    "name",
+    "title",
+    "text",
+    "what",
+    "question",
+    "partner_name",
+    "law",
+    "item",
+    "document",
+    "outlet",
+    "kind",
+    "level",
+)
 
 
 def label(change: Change, roots: tuple[Any, Any], catalogue: Catalogue) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -9,20 +10,23 @@ from pathlib import Path
 
 from svcstd.diff.adjusted import Adjusted
 from svcstd.diff.cause import Files, Side, Spot
+from svcstd.diff.gather import gather, merged
 from svcstd.diff.judge import Judge
 from svcstd.diff.lists import ListedChange
-from svcstd.diff.result import Cause, DiffResult, gather, merged
+from svcstd.diff.result import Cause, DiffResult
 from svcstd.messages import commands as say
 from svcstd.pipeline import execute
 from svcstd.pipeline.adjusting import Adjusting, claims
+from svcstd.pipeline.approvals import approval_changes, approve, read_approvals
 from svcstd.pipeline.catalogue import read_library
 from svcstd.pipeline.compare import Batch, Comparer, Part, Referred
-from svcstd.pipeline.half import Half, Reference, View
+from svcstd.pipeline.half import Half, Reference, View, refused
 from svcstd.pipeline.listed import Libraries, RegionLines, listed_changes, not_followed, outlet_spots, refused_lists
 from svcstd.pipeline.lookup import NotFound
 from svcstd.pipeline.sides import versions
 from svcstd.pipeline.touched import Differences, Touched, differences, key_of, touched
 from svcstd.workspace import Workspace
+from svcstd.workspace.layout import APPROVALS
 
 
 @dataclass(frozen=True)
@@ -66,9 +70,25 @@ def _worker(plan: Plan) -> Callable[[Batch], Part]:
 
 
 def diff_named(
-    named: Sequence[str], start: Path, *, region: str | None = None, item: str | None = None, jobs: int | None = None
+    named: Sequence[str],
+    start: Path,
+    *,
+    region: str | None = None,
+    item: str | None = None,
+    jobs: int | None = None,
+    today: datetime.date | None = None,
+    approved_in: Side = Side.NEW,
 ) -> DiffResult:
     """What differs between the versions that a command's arguments name, read from a folder (see `sides.versions`).
+
+    Args:
+        named: Arguments of the command.
+        start: The folder it runs in.
+        region: As for `diff`.
+        item: As for `diff`.
+        jobs: As for `diff`.
+        today: The day that decides which approvals have expired; None leaves approvals out.
+        approved_in: The version whose approvals count.
 
     Raises:
         GitProblem: A revision, a repository, a workspace or git itself is missing.
@@ -78,6 +98,12 @@ def diff_named(
     old, new = versions(named, start)
     out = diff(old.workspace, new.workspace, region=region, item=item, jobs=jobs)
     out.old, out.new = old.name, new.name
+    if today is not None:
+        found = read_approvals((old if approved_in is Side.OLD else new).workspace)
+        if not found.usable:
+            out.refused.extend(refused(approved_in, found.document, found.findings))
+            _settled(out)
+        approve(out, found, today, whole=region is None and item is None)
     return out
 
 
@@ -108,6 +134,8 @@ def diff(
         out.refused.extend(unusable)
         return _settled(out)
     listed = list(listed_changes(libraries, different)) if different.lists else []
+    if APPROVALS in different.paths:
+        listed.extend(approval_changes(old, new))
     claimed = claims(libraries) if different.lists else []
     plan = Plan(
         old,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from svcstd.validate.rule import Rule
 from svcstd.validate.rules import (
+    approvals,
     basis,
     channels,
     codes,
@@ -34,4 +35,5 @@ RULES: tuple[Rule, ...] = (
     *outlets.RULES,
     *levels.RULES,
     *completeness.RULES,
+    *approvals.RULES,
 )
