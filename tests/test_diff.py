@@ -43,6 +43,7 @@ EXAMPLES = [
 ]
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 PAIRS = sorted(path for path in (Path(__file__).parent / "pairs").iterdir() if path.is_dir())
+INFO = Severity.INFO
 PROMISE = "promised: 10个工作日\n"
 ORIGINALS = "    originals: 1\n    copies: 0\n    source"
 """Of the first material that the province asks for; the county does not write it."""
@@ -337,17 +338,43 @@ def test_a_declared_change_is_an_info() -> None:
     new = changed("basic", "levels: [县级]", "levels: [市级, 县级]")
     declared = "id: notice\nchanges:\n  - {id: a, kind: 上收, from: [00019900100Y], to: [00019900100Y]}\n"
     quiet = {**new, "catalog/adjustments/notice.yaml": declared}
-    graded = [
-        {e.verdict.severity for e in compared(FILES, some).effects if e.verdict.rule == "D110"} for some in (new, quiet)
-    ]
-    assert graded == [{Severity.WARNING}, {Severity.INFO}]
+    found = [compared(FILES, some) for some in (new, quiet)]
+    assert [{e.verdict.severity for e in one.effects if e.verdict.rule == "D110"} for one in found] == [{INFO}, {INFO}]
+    assert ["A201" in {noted.rule for noted in one.findings} for one in found] == [True, False]
     before = {**FILES, "catalog/adjustments/notice.yaml": declared}
-    assert Severity.WARNING in {effect.verdict.severity for effect in compared(before, quiet).effects}
+    assert "A201" in {noted.rule for noted in compared(before, quiet).findings}
+
+
+def test_a_suspension_is_a_warning_until_it_is_declared() -> None:
+    new = over("state: 暂停")
+    declared = 'id: notice\nchanges:\n  - {id: a, kind: 暂停, from: ["00019900100101"], at: "990101"}\n'
+    quiet = {**new, "catalog/adjustments/notice.yaml": declared}
+    graded = [
+        {e.verdict.severity for e in compared(FILES, some).effects if e.verdict.rule == "D111"} for some in (new, quiet)
+    ]
+    assert graded == [{Severity.WARNING}, {INFO}]
 
 
 def test_a_locked_element_is_a_warning() -> None:
     result = compared(FILES, changed("basic", "department: 示例监管部门", "department: 另一部门"))
     assert {(e.verdict.rule, e.verdict.severity) for e in result.effects} == {("D190", Severity.WARNING)}
+
+
+def test_svcstd_yaml_may_change_a_severity() -> None:
+    new = changed("county", "promised: 5个工作日", "promised: 6个工作日")
+    new[PATHS["basic"]] = BASIC_TEXT.replace("levels: [县级]", "levels: [市级, 县级]")
+    graded = []
+    for grade in ("D221: error", "D221: off", "D221: info, A201: error, A205: off", "D221: info, A201: off, A205: off"):
+        settings = f"{FILES[PATHS['settings']]}rules: {{{grade}}}\n"
+        result = compared({**FILES, PATHS["settings"]: settings}, {**new, PATHS["settings"]: settings})
+        severity = {effect.verdict.rule: effect.verdict.severity for effect in result.effects}["D221"]
+        graded.append((severity.word, sorted(noted.rule for noted in result.findings), result.exit_code()))
+    assert graded == [
+        ("error", ["A201", "A205"], 1),
+        ("info", ["A201", "A205"], 0),
+        ("info", ["A201"], 1),
+        ("info", [], 0),
+    ]
 
 
 def test_an_edition_may_change_a_severity() -> None:

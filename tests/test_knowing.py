@@ -12,6 +12,7 @@ from complete import reported
 from svcstd import cli, messages
 from svcstd.cli import options
 from svcstd.diff.rules import RULES as VERDICTS
+from svcstd.diff.rules import TOGETHER
 from svcstd.messages import Text
 from svcstd.pipeline.in_force import known, named
 from svcstd.report import rule_list, rule_page, sources
@@ -22,7 +23,7 @@ from svcstd.validate.unchecked import CLAUSES
 from svcstd.workspace import Workspace
 
 CLEAN = Path(__file__).parent / "cases" / "clean"
-ALL = (*RULES, *VERDICTS)
+ALL = (*RULES, *TOGETHER, *VERDICTS)
 
 
 class PlainNames(Rule):
@@ -164,7 +165,8 @@ def test_settings_on_a_page_are_settings():
 
 def test_severities_in_force(where, capsys):
     with (where / "svcstd.yaml").open("a", encoding="utf-8") as file:
-        file.write("rules: {T101: info, T102: off, T103: {severity: warning}}\nselect: [T]\n")
+        file.write("rules: {T101: info, T102: off, T103: {severity: warning}, A201: off, D221: off, D202: error}\n")
+        file.write("select: [T]\n")
     code, out, err = run(capsys, "rules", "--format", "json")
     assert (code, err) == (0, "")
     found = json.loads(out)
@@ -173,6 +175,7 @@ def test_severities_in_force(where, capsys):
     assert [row["id"] for row in found["rules"]] == [rule.id for rule in ALL]
     grades = {row["id"]: row["severity"] for row in found["rules"]}
     assert (grades["T101"], grades["T102"], grades["T103"], grades["M101"]) == ("info", "off", "warning", "off")
+    assert (grades["A201"], grades["D221"], grades["D202"]) == ("off", "info", "error")
     assert "T101  提示（缺省 错误）" in run(capsys, "rules", "--family", "T")[1]
 
 

@@ -121,7 +121,7 @@ def test_registry_is_complete_and_in_order():
     assert {type(rule) for rule in RULES} == ours
     ids = [rule.id for rule in RULES]
     assert len(ids) == len(set(ids))
-    assert ids == sorted(ids, key=lambda id: ("SCNBTMPFVOLGK".index(id[0]), id))
+    assert ids == sorted(ids, key=lambda id: ("SCNBTMPFVOLGKA".index(id[0]), id))
     assert all(re.fullmatch(r"[A-Z]\d{3}", id) for id in ids)
 
 

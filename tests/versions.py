@@ -10,6 +10,7 @@ from complete import FILES, MARK, PATHS, laid_over, packaged_text, sections, wor
 from svcstd.diff.cause import Side
 from svcstd.diff.result import DiffResult
 from svcstd.diff.rule import ChangeRule
+from svcstd.diff.versions import VersionsRule
 from svcstd.pipeline.diff import diff
 
 HEADERS = {"# before": Side.OLD, "# after": Side.NEW}
@@ -54,6 +55,17 @@ def reported_lines(rule: ChangeRule, text: str) -> list[int]:
         if any(effect.verdict.rule == rule.id for effect in cause.effects):
             key = (cause.spot.side, cause.spot.at.file)
             found.add(offsets[key] + cause.spot.at.line if key in offsets else 0)
+    return sorted(found)
+
+
+def noted_lines(rule: VersionsRule, text: str) -> list[int]:
+    """Lines of an example that a rule over two versions reports; 0 for a place that the example does not show."""
+    old, new, offsets = versions(text)
+    found = set()
+    for noted in compared(old, new).findings:
+        if noted.rule == rule.id:
+            key = (noted.side, noted.at.file)
+            found.add(offsets[key] + noted.at.line if key in offsets else 0)
     return sorted(found)
 
 

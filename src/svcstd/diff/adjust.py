@@ -15,6 +15,8 @@ from svcstd.model.enums import AdjustmentKind as Kind
 
 BEING = frozenset({"item", "state"})
 """Elements that say whether an item is there."""
+PLACED = frozenset({"place"})
+"""That places begin or cease to handle an item follows, where the catalogue takes it in or out."""
 NAMING = frozenset({"name", "title", "main_name"})
 
 
@@ -47,7 +49,7 @@ def of_units(old: Units, new: Units, said: Sequence[tuple[str, str]], causes: Se
     """Yield what became of units of the catalogue itself.
 
     Args:
-        old: Units of the entries that differ, as they were.
+        old: Units of the entries that differ, and of those they name, as they were.
         new: The same as they are.
         said: Codes that declarations put together.
         causes: What the comparison found, for what each fact reaches.
@@ -58,10 +60,11 @@ def of_units(old: Units, new: Units, said: Sequence[tuple[str, str]], causes: Se
         yield _linked(link, old, new, being)
     became = {code for link in found for code in leaves(link.before, old)}
     came = {code for link in found for code in leaves(link.after, new)}
+    there = Reach.of(causes, BEING | PLACED)
     for held in _lost(old, new, became):
-        yield _one(held, new, Kind.CANCELLED, Side.OLD, being)
+        yield _one(held, new, Kind.CANCELLED, Side.OLD, there)
     for held in _lost(new, old, came):
-        yield _one(held, old, Kind.ADDED, Side.NEW, being)
+        yield _one(held, old, Kind.ADDED, Side.NEW, there)
     yield from _renamed(old, new, Reach.of(causes, NAMING))
 
 

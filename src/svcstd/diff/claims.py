@@ -11,6 +11,7 @@ from svcstd.diff.links import leaves
 from svcstd.diff.units import Units
 from svcstd.model.adjustment import AdjustmentChange
 from svcstd.model.enums import AdjustmentKind as Kind
+from svcstd.model.enums import Level
 
 MOVES = frozenset({Kind.DEVOLVED, Kind.ENTRUSTED, Kind.RECALLED})
 """Kinds by which other places, or other bodies, handle an item."""
@@ -56,6 +57,26 @@ class Claim:
         """Codes as they were and as they are, seen from the older version."""
         there = (self.change.from_ or (), self.change.to or ())
         return there if self.fresh else (there[1], there[0])
+
+    def shown(self, came: bool, went: bool, place: Level | None) -> Kind:
+        """What points, or a place's record, that came, went or changed are, where this declares a move.
+
+        What came came as declared, what went was recalled. But the record of a place at the level that gives away goes,
+        and that of one which takes over comes, by the move itself.
+
+        Args:
+            came: It was not there before.
+            went: It is there no longer.
+            place: Level of the place, if it is its record.
+        """
+        moved, kind = self.change.levels, self.change.kind
+        if moved and place and place is (moved.to if came is self.fresh else moved.from_):
+            return self.kind
+        if came:
+            return kind if kind is not Kind.RECALLED else Kind.DEVOLVED
+        if went:
+            return Kind.RECALLED
+        return self.kind
 
 
 @dataclass(frozen=True)

@@ -5,30 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from svcstd.diff.adjust import of_units
+from svcstd.diff.adjust import BEING, NAMING, PLACED, of_units
 from svcstd.diff.adjusted import Adjusted
 from svcstd.diff.claims import Claim
-from svcstd.diff.moves import Eyes, of_changes, reached, region_of
+from svcstd.diff.moves import ELEMENTS, TAKING, Eyes, of_changes, reached, region_of
 from svcstd.diff.result import Cause, Effect
 from svcstd.diff.units import widest
 from svcstd.model.enums import AdjustmentKind as Kind
 
+SHOWING = BEING | PLACED | NAMING | ELEMENTS | TAKING
+"""Elements whose changes may show an adjustment."""
 JOINING = frozenset({Kind.MERGED, Kind.SPLIT, Kind.RETYPED, Kind.CHANGED})
 """Kinds whose declarations name other codes than those before: they say what became of what."""
 
 
-def derived(causes: Sequence[Cause], changed: set[str], eyes: Eyes) -> list[Adjusted]:
+def derived(causes: Sequence[Cause], eyes: Eyes) -> list[Adjusted]:
     """The adjustments that two versions show, in a fixed order.
 
     Args:
         causes: What the comparison found.
-        changed: Codes of main items whose entries differ.
         eyes: Units, places, bodies and declarations.
     """
     ground = eyes.ground
-    old, new = (
-        {code: held for code, held in units.items() if held.main in changed} for units in (ground.old, ground.new)
-    )
     said = sorted(
         {
             (one, two)
@@ -39,14 +37,16 @@ def derived(causes: Sequence[Cause], changed: set[str], eyes: Eyes) -> list[Adju
             if one != two
         }
     )
-    found = [*of_units(old, new, said, causes), *of_changes(causes, eyes)]
+    found = [*of_units(ground.old, ground.new, said, causes), *of_changes(causes, eyes)]
     found.extend(_called_changes(found, causes, eyes))
     return sorted((_matched(fact, eyes) for fact in found), key=lambda fact: fact.order)
 
 
 def _matched(fact: Adjusted, eyes: Eyes) -> Adjusted:
-    """A fact with the declaration that says it."""
-    for claim in eyes.claims:
+    """A fact with the new declaration that says it; of an item to be cancelled later, an older one may."""
+    held = [eyes.ground.old[one.code] for one in fact.before if one.code in eyes.ground.old]
+    foretold = fact.kind is Kind.CANCELLED and any(one.layer.elements.until for one in held)
+    for claim in (*eyes.claims, *(eyes.standing() if foretold else ())):
         if claim.fresh and eyes.ground.says(claim, fact):
             return replace(fact, declared=claim.declared)
     return fact
@@ -54,8 +54,9 @@ def _matched(fact: Adjusted, eyes: Eyes) -> Adjusted:
 
 def _called_changes(found: Sequence[Adjusted], causes: Sequence[Cause], eyes: Eyes) -> Iterator[Adjusted]:
     """Yield what declarations alone call a change of items: other elements of theirs changed."""
+    known = [fact for fact in found if fact.kind is Kind.CHANGED or fact.element == "state"]
     for claim in eyes.claims:
-        if claim.change.kind is not Kind.CHANGED or any(eyes.ground.says(claim, fact) for fact in found):
+        if claim.change.kind is not Kind.CHANGED or any(eyes.ground.about(claim, fact) for fact in known):
             continue
         items = eyes.ground.items(claim)
         shown = [one for one in _touching(causes, items, eyes, claim)]

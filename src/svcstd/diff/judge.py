@@ -18,7 +18,7 @@ from svcstd.model.catalogue import Catalogue
 from svcstd.model.elements import Item
 from svcstd.model.plain import plain
 from svcstd.resolve import Layer, Resolved
-from svcstd.validate.engine import RuleFailed
+from svcstd.validate.engine import OFF, RuleFailed
 
 NAMES = ("name", "title", "main_name", "provisional", "main")
 AT_HOME = frozenset({"windows", "contacts", "in_hall", "one_window"})
@@ -37,7 +37,7 @@ class Judge:
         Args:
             catalogue: The newer version's.
             files: How the files of the two versions belong together.
-            severities: What the edition says of rules' severities.
+            severities: What the edition and svcstd.yaml say of rules' severities.
             declared: Codes named by declarations of adjustment that the older version does not have (design §3.6).
         """
         self.catalogue = catalogue
@@ -143,14 +143,18 @@ class Judge:
         )
 
     def _severity(self, rule: ChangeRule, found: Change, scene: Scene) -> Severity:
-        """A rule's severity; a locked element that changed without a declaration is at least a warning."""
+        """A rule's severity; a locked element that changed is at least a warning, unless A201 asks for it.
+
+        A verdict that is graded off is an info: every change is told.
+        """
         it = scene.after or scene.before
         declared = it is not None and not self.declared.isdisjoint(it.identity.codes)
         if rule.declarable and declared:
             return Severity.INFO
-        if rule.id in self.severities and self.severities[rule.id] != "off":
-            return Severity[self.severities[rule.id].upper()]
-        if it is None or declared or rule.family is Family.EDITORIAL:
+        grade = self.severities.get(rule.id)
+        if grade is not None:
+            return Severity.INFO if grade == OFF else Severity[grade.upper()]
+        if it is None or declared or rule.declarable or rule.family is Family.EDITORIAL:
             return rule.severity
         path = tuple(0 if part == "[]" else part for part in found.pattern.replace("[]", ".[]").split("."))
         locked = it.policies.of(path).policy == "locked"

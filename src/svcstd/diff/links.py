@@ -57,13 +57,13 @@ def links(old: Units, new: Units, said: Iterable[tuple[str, str]]) -> list[Link]
 def _widest(found: list[Link], old: Units, new: Units) -> list[Link]:
     """Links without those that follow from one of wider units."""
 
-    def width(link: Link) -> tuple[int, list[int]]:
+    def width(link: Link) -> tuple[int, int, list[str]]:
         before, after = link.items(old, new)
-        ranks = [RANK[(old.get(code) or new[code]).named.unit] for code in (*link.before, *link.after)]
-        return -len(before) - len(after), ranks
+        codes = sorted({*link.before, *link.after})
+        return -len(before) - len(after), sum(RANK[(old.get(code) or new[code]).named.unit] for code in codes), codes
 
     kept: list[Link] = []
-    for link in sorted(found, key=lambda link: (width(link), link.before, link.after)):
+    for link in sorted(found, key=width):
         before, after = link.items(old, new)
         wider = (other.items(old, new) for other in kept)
         if not any(before <= theirs[0] and after <= theirs[1] for theirs in wider):

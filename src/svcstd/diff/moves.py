@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from svcstd.diff.adjusted import Adjusted, Named
-from svcstd.diff.changes import Kind as Change
-from svcstd.diff.claims import BACKWARDS, MOVES, Claim, Ground
+from svcstd.diff.adjusted import Adjusted
+from svcstd.diff.claims import MOVES, Claim, Ground
 from svcstd.diff.result import Cause, Effect, Guide, Reached, Verdict
 from svcstd.diff.units import widest
 from svcstd.model.enums import AdjustmentKind as Kind
@@ -24,8 +23,7 @@ ELEMENTS = frozenset({"type", "levels", "state", "agency", "power_source", "poin
 """Elements whose change may be an adjustment."""
 TAKING = frozenset({"points", "place"})
 """Changes by which a declared move between places shows: points, and records of places."""
-ENTRUSTED = frozenset({PowerSource.ENTRUSTED_ABOVE, PowerSource.ENTRUSTED_PEER, PointMode.ENTRUSTED})
-DEVOLVED = frozenset({PowerSource.DEVOLVED, PointMode.DEVOLVED})
+ENTRUSTED = frozenset({PowerSource.ENTRUSTED_ABOVE, PowerSource.ENTRUSTED_PEER})
 ORDER = list(Level)
 Levels = tuple[tuple[Level, ...], tuple[Level, ...]]
 LEVELLESS: Levels = ((), ())
@@ -70,13 +68,15 @@ class Eyes:
 
     Attributes:
         ground: Units of both versions, and places.
-        claims: What declarations claim.
+        claims: What declarations of one version alone claim.
+        standing: What those of both claim.
         level: The level of a place.
         body: The name of a body, in the older and in the newer version, by id.
     """
 
     ground: Ground
     claims: Sequence[Claim]
+    standing: Callable[[], Sequence[Claim]]
     level: Callable[[str], Level | None]
     body: Callable[[str, str], tuple[str, str]]
 
@@ -124,8 +124,7 @@ def _kinds(
     levels, bodies = LEVELLESS, ("", "")
     kind: Kind | None = {"type": Kind.RETYPED, "main": Kind.CHANGED}.get(element) if old and new else None
     if element in TAKING:
-        kind = _taken(verdict, old, new, region, items, eyes)
-        levels = _point_levels(verdict, old, new, eyes.level(region))
+        yield from ((*found, bodies) for found in _taken(verdict, old, new, region, items, eyes))
     elif element == "state":
         kind = _graded(State(old or State.ACTIVE), State(new or State.ACTIVE), bool(region))
     elif element == "power_source":
@@ -164,63 +163,76 @@ def _empowered(old: str | None, new: str | None) -> Kind | None:
         return Kind.RECALLED
     if not old or not new or (before in ENTRUSTED and after in ENTRUSTED):
         return None
-    if after in DEVOLVED:
+    if after is PowerSource.DEVOLVED:
         return Kind.DEVOLVED
-    return Kind.RECALLED if before in DEVOLVED else Kind.CHANGED
+    return Kind.RECALLED if before is PowerSource.DEVOLVED else Kind.CHANGED
 
 
-def _taken(verdict: Verdict, old: Any, new: Any, region: str, items: set[str], eyes: Eyes) -> Kind | None:
-    """What a change of points, or of a place's record, is: as declared, else as the mode of the points says."""
-    for claim in eyes.claims:
-        if claim.change.kind in MOVES and items <= eyes.ground.items(claim) and eyes.ground.names_place(claim, region):
-            return _declared(claim, verdict.kind)
-    modes = _modes(verdict, old), _modes(verdict, new)
-    for mode, kind in ((ENTRUSTED, Kind.ENTRUSTED), (DEVOLVED, Kind.DEVOLVED)):
-        before, after = (bool(mode & found) for found in modes)
-        if before != after:
-            return kind if after else Kind.RECALLED
+def _taken(
+    verdict: Verdict, old: Any, new: Any, region: str, items: set[str], eyes: Eyes
+) -> Iterator[tuple[Kind, Levels]]:
+    """Yield what a change of points, or of a place's record, is: as declared, else as the mode of each point says."""
+    home = eyes.level(region)
+    said = [
+        claim
+        for claim in eyes.claims
+        if claim.change.kind in MOVES and items <= eyes.ground.items(claim) and eyes.ground.names_place(claim, region)
+    ]
+    for before, after in _each(verdict, old, new):
+        below = _level(after) or _level(before)
+        levels = LEVELLESS
+        if below and home and (before is None or after is None):
+            levels = ((home,), (below,)) if before is None else ((below,), (home,))
+        claim = next((claim for claim in said if _reaches(claim, below)), None)
+        place = home if verdict.path == ("place",) else None
+        modes = _modes(verdict, before), _modes(verdict, after)
+        kind = claim.shown(before is None, after is None, place) if claim else _by_mode(*modes)
+        if kind is not None:
+            yield kind, levels
+
+
+def _each(verdict: Verdict, old: Any, new: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield what changed of single points: of each one where all of them came or went at once."""
+    if verdict.path == ("points",):
+        yield from ((point, None) for point in old or ())
+        yield from ((None, point) for point in new or ())
+    else:
+        yield old, new
+
+
+def _level(point: Any) -> Level | None:
+    """The level of a point, where it is one that says so."""
+    return Level(point["level"]) if isinstance(point, dict) and point.get("level") else None
+
+
+def _reaches(claim: Claim, level: Level | None) -> bool:
+    """Whether a declared move is to, or from, a level."""
+    moved = claim.change.levels
+    return moved is None or level is None or level in {moved.from_, moved.to}
+
+
+def _by_mode(before: set[PointMode], after: set[PointMode]) -> Kind | None:
+    """What another mode of a point is; collecting on behalf, or by staff sent there, moves nothing."""
+    for mode, kind in ((PointMode.ENTRUSTED, Kind.ENTRUSTED), (PointMode.DEVOLVED, Kind.DEVOLVED)):
+        if (mode in before) != (mode in after):
+            return kind if mode in after else Kind.RECALLED
     return None
 
 
-def _declared(claim: Claim, change: Change) -> Kind:
-    """The kind of a declared move: what came came as it says, what went was recalled."""
-    kind = claim.change.kind
-    if change is Change.ADDED:
-        return kind if kind is not Kind.RECALLED else Kind.DEVOLVED
-    if change is Change.REMOVED:
-        return Kind.RECALLED
-    return kind if claim.fresh else BACKWARDS[kind]
-
-
-def _modes(verdict: Verdict, value: Any) -> set[Any]:
-    """The modes of the points that a value holds: of all of them, of one, or one mode itself."""
-    path = verdict.path
-    if path[0] != "points" or value is None:
-        return set()
-    if len(path) > 2:  # noqa: PLR2004
-        return {PointMode(value)} if path[2:] == ("mode",) else set()
-    points = value if isinstance(value, list) else [value]
-    return {PointMode(point["mode"]) for point in points if point.get("mode")}
-
-
-def _point_levels(verdict: Verdict, old: Any, new: Any, level: Level | None) -> Levels:
-    """The level of the place, and that of the points that came or went."""
-    if verdict.path[0] != "points" or level is None or verdict.kind is Change.CHANGED:
-        return LEVELLESS
-    value = new if new is not None else old
-    points = value if isinstance(value, list) else [value]
-    below = tuple(
-        dict.fromkeys(Level(point["level"]) for point in points if isinstance(point, dict) and "level" in point)
-    )
-    return ((level,), below) if verdict.kind is Change.ADDED else (below, (level,))
+def _modes(verdict: Verdict, value: Any) -> set[PointMode]:
+    """The mode of a point, or that mode itself."""
+    if isinstance(value, dict) and verdict.path[0] == "points":
+        return {PointMode(value["mode"])} if value.get("mode") else set()
+    return {PointMode(value)} if value is not None and verdict.path[2:] == ("mode",) else set()
 
 
 def _facts(move: Move, seen: Seen, ground: Ground) -> Iterator[Adjusted]:
-    """Yield one fact for each widest unit among the items of a move."""
-    after = widest(seen.items, (held for held in ground.new.values() if held.main == move.main))
-    for held in after or widest(seen.items, (held for held in ground.old.values() if held.main == move.main)):
+    """Yield one fact for each widest unit among the items of a move, of those that both versions have."""
+    old, new = ground.old, ground.new
+    both = (held for code, held in new.items() if held.main == move.main and code in old)
+    for held in widest(seen.items, both, lambda held: held.leaves & old[held.named.code].leaves):
         mine = [(cause, effect) for cause, effect in seen.causes if any(at.code in held.leaves for at in effect.reach)]
-        before = ground.old.get(held.named.code, held).named
+        before = old[held.named.code].named
         reach, guides = reached((effect for _, effect in mine), held.leaves)
         cause, effect = mine[0]
         yield Adjusted(
@@ -248,21 +260,23 @@ def reached(effects: Iterable[Effect], codes: set[str]) -> tuple[frozenset[Reach
 
 
 def _folded(facts: list[Adjusted]) -> Iterator[Adjusted]:
-    """Yield facts without those that follow: entrusting a body changes the body; points come with other words."""
-    kept: dict[tuple[Kind, str, tuple[Named, ...]], Adjusted] = {}
-    for fact in facts:
-        key = (fact.kind, fact.region, fact.after)
-        known = kept.get(key)
-        kept[key] = _joined(known, fact) if known else fact
-    for fact in list(kept.values()):
-        if fact.element == "agency":
-            for kind in (Kind.ENTRUSTED, Kind.RECALLED, Kind.DEVOLVED):
-                wider = kept.get((kind, fact.region, fact.after))
-                if wider is not None:
-                    kept[kind, fact.region, fact.after] = _joined(wider, fact)
-                    kept.pop((fact.kind, fact.region, fact.after), None)
-                    break
-    yield from kept.values()
+    """Yield facts without those that follow: a body that acts for another, a point's mode beside the point itself."""
+    kept: list[Adjusted] = []
+    for fact in sorted(facts, key=lambda fact: (not any(fact.levels), fact.element == "agency")):
+        for at, known in enumerate(kept):
+            if (known.region, known.after) == (fact.region, fact.after) and _follows(fact, known):
+                kept[at] = _joined(known, fact)
+                break
+        else:
+            kept.append(fact)
+    yield from kept
+
+
+def _follows(fact: Adjusted, known: Adjusted) -> bool:
+    """Whether a fact says nothing beside another of the same items and place."""
+    if fact.element == "agency":
+        return known.element == "power_source" and known.kind in MOVES
+    return (known.kind, known.element) == (fact.kind, fact.element) and fact.levels == LEVELLESS
 
 
 def _joined(one: Adjusted, other: Adjusted) -> Adjusted:

@@ -19,6 +19,7 @@ from svcstd.messages import changes as say
 
 if TYPE_CHECKING:
     from svcstd.diff.adjusted import Adjusted
+    from svcstd.diff.versions import Noted
 
 LISTED = "catalog"
 """First part of the path of a change in one of the catalogue's lists, which says list and key."""
@@ -205,7 +206,7 @@ class DiffResult:
     region_names: dict[str, str] = field(default_factory=dict)
     item_names: dict[str, str] = field(default_factory=dict)
     adjusted: list[Adjusted] = field(default_factory=list)
-    findings: list[Diagnostic] = field(default_factory=list)
+    findings: list[Noted] = field(default_factory=list)
     bodies: dict[Reached, str] = field(default_factory=dict)
     former: dict[Reached, str] = field(default_factory=dict)
     body_names: dict[str, str] = field(default_factory=dict)

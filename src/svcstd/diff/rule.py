@@ -87,10 +87,12 @@ class ChangeRule(Rule):
         burden: What it says of the applicant's burden.
         mirror: Id of the rule that speaks for the same change made backwards.
         elements: Patterns of the elements it looks at, each with the function that weighs a change of it.
-        declarable: Whether a declaration in `catalog/adjustments/` makes it an info (design §3.6).
+        declarable: Whether the change is an adjustment, for which A201 asks for a declaration (design §3.6): once it
+            is declared, the verdict is an info.
     """
 
     severity = Severity.INFO
+    of_versions = True
     family: ClassVar[Family] = Family.BURDEN
     burden: ClassVar[Burden] = Burden.NEUTRAL
     mirror: ClassVar[str]

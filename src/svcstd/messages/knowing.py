@@ -50,7 +50,7 @@ FAMILIES = {
     "L": Text("层级与继承", "Levels and inheritance"),
     "G": Text("指南必备内容", "What a guide must hold"),
     "K": Text("一件事", "Bundles"),
-    "A": Text("版本之间的调整", "Adjustments between versions"),
+    "A": Text("动态调整", "Adjustments"),
     "D": Text("版本比较的判断", "Verdicts of svcstd diff"),
 }
 
@@ -102,8 +102,8 @@ STILL_3 = Text(
     "Silence mends nothing: where a file cannot be read or used the exit code is still 3.",
 )
 VERDICT_GRADE = Text(
-    "判断不能关掉，只能改级别，在 catalog/standard.yaml 里写：",
-    "A verdict cannot be silenced, only graded, in catalog/standard.yaml:",
+    "判断不能关掉，只能改级别（off 与 info 相同），在 svcstd.yaml 里写；全目录的级别也可写在 catalog/standard.yaml 的 severities：",
+    "A verdict cannot be silenced, only graded (off is info), in svcstd.yaml, or under severities in catalog/standard.yaml:",
 )
 COMPANIONS = Text("同一处毛病还可能引出", "The same fault may also break")
 SOURCE = Text("依据", "source")

@@ -20,6 +20,20 @@ class LevelMove(Part):
     to: Maybe[Level] = element("新层级", "调整后的行使层级")
 
 
+RETIRING = frozenset(
+    {
+        AdjustmentKind.CANCELLED,
+        AdjustmentKind.MERGED,
+        AdjustmentKind.SPLIT,
+        AdjustmentKind.RETYPED,
+        AdjustmentKind.CHANGED,
+    }
+)
+"""Kinds by which a code goes out of use (standard.md §7, K-01)."""
+NATION, NATIONAL = "000000", "000"
+"""Code of the nation as a place, and how codes of items that it decides on begin."""
+
+
 class AdjustmentChange(Entry):
     """One change that a document decides."""
 
@@ -34,6 +48,16 @@ class AdjustmentChange(Entry):
     scope: Maybe[Literal["受理", "审查", "决定", "全部"]] = element("范围", "受理、审查、决定、全部")
     reason: Maybe[Words] = element("理由", "为什么调整")
     supervision: Maybe[Words] = element("加强监管措施", "调整以后怎样监管")
+
+    @property
+    def retired(self) -> tuple[str, ...]:
+        """Codes that it takes out of use, for good and everywhere: a place may drop only codes of its own making."""
+        lasting = self.kind in RETIRING and (self.to or self.kind is not AdjustmentKind.CHANGED)
+        if not lasting or not (self.regions is None or "all" in self.regions):
+            return ()
+        everywhere = self.at is None or self.at == NATION
+        gone = (code for code in self.from_ or () if code not in (self.to or ()))
+        return tuple(code for code in gone if everywhere or not code.startswith(NATIONAL))
 
 
 class Adjustment(Part):

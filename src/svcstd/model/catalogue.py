@@ -10,6 +10,7 @@ from svcstd.calendar import Calendar, Order, compare
 from svcstd.model.adjustment import AdjustmentChange
 from svcstd.model.basic import Agency, StandardMaterial
 from svcstd.model.channels import Outlet
+from svcstd.model.enums import AdjustmentKind
 from svcstd.model.limit import TimeLimit
 from svcstd.model.parts import Material
 from svcstd.model.policy import Edition
@@ -29,6 +30,7 @@ class Catalogue:
         materials: Standard materials by id.
         calendar: Working days.
         adjustments: Declared changes.
+        declarations: Ids of the declarations that make them, one for each.
         either: What stands between alternatives.
     """
 
@@ -40,6 +42,7 @@ class Catalogue:
     materials: Mapping[str, StandardMaterial] = field(default_factory=dict)
     calendar: Calendar = field(default_factory=lambda: Calendar(()))
     adjustments: tuple[AdjustmentChange, ...] = ()
+    declarations: tuple[str, ...] = ()
     either: ClassVar[str] = "或"
     _orders: dict[tuple[TimeLimit, TimeLimit], Order] = field(default_factory=dict)
 
@@ -76,6 +79,31 @@ class Catalogue:
                 for known in {standard.name, *(standard.aliases or ())}:
                     self._by_name[known] = None if known in self._by_name else standard
         return self._by_name.get(name)
+
+    @property
+    def retired(self) -> Mapping[str, str]:
+        """Codes that declarations took out of use, each with the id of the first declaration."""
+        if not hasattr(self, "_retired"):
+            self._retired: dict[str, str] = {}
+            for change, made in zip(self.adjustments, self.declarations, strict=True):
+                for code in change.retired:
+                    self._retired.setdefault(code, made)
+        return self._retired
+
+    @property
+    def cancelled(self) -> frozenset[str]:
+        """Codes that declarations cancel, anywhere."""
+        kind = AdjustmentKind.CANCELLED
+        return frozenset(code for change in self.adjustments if change.kind is kind for code in change.from_ or ())
+
+    def retired_by(self, code: str) -> str | None:
+        """The declaration that took a code out of use, by itself or with the item that holds it; None where none did.
+
+        A handling item's code begins with its sub-item's; a sub-item's shares all but the last three digits with its
+        main item's, which has 00Y there (standard.md §1.3).
+        """
+        found = self.retired.get(code) or self.retired.get(code[:12])
+        return found or self.retired.get(f"{code[:9]}00Y")
 
     def outlets_in(self, region: str) -> list[Outlet]:
         """Outlets that stand in a place, in file order."""

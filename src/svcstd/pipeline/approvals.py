@@ -8,17 +8,22 @@ from dataclasses import dataclass, field
 
 from svcstd.diagnostic import Finding
 from svcstd.diff.approvals import matched, standings
+from svcstd.diff.cause import Side
 from svcstd.diff.lists import Listed, ListedChange, compare_lists
 from svcstd.diff.result import DiffResult
 from svcstd.model.approval import Approval
 from svcstd.model.catalogue import Catalogue
 from svcstd.model.shape import shape_list
 from svcstd.pipeline.found import Report
+from svcstd.pipeline.half import refused
 from svcstd.read import Document
 from svcstd.validate.engine import Engine
 from svcstd.validate.rule import ListFile
 from svcstd.workspace import Workspace
 from svcstd.workspace.layout import APPROVALS
+
+COPIED = frozenset({"file", "what", "before", "after"})
+"""What was copied from the change for people to read: its words are judged where they stand."""
 
 
 @dataclass(slots=True)
@@ -55,7 +60,8 @@ def check_approvals(workspace: Workspace, engine: Engine, catalogue: Catalogue, 
         return
     report.note(found.document)
     report.diagnostics.extend(engine.reading(found.document, found.findings))
-    report.diagnostics.extend(engine.check_list(ListFile("approvals", found.document, "", found.entries), catalogue))
+    checked = engine.check_list(ListFile("approvals", found.document, "", found.entries), catalogue)
+    report.diagnostics.extend(one for one in checked if not one.path or one.path[-1] not in COPIED)
     if not found.usable:
         report.broken.append(APPROVALS)
 
@@ -73,15 +79,19 @@ def _things(found: ApprovalFile) -> dict[str, Listed]:
     return out
 
 
-def approve(out: DiffResult, found: ApprovalFile, today: datetime.date, *, whole: bool) -> None:
-    """Hold approvals against what a comparison found.
+def hold_approvals(out: DiffResult, workspace: Workspace, side: Side, today: datetime.date, *, whole: bool) -> None:
+    """Hold a version's approvals against what a comparison found; a file that cannot be read leaves it incomplete.
 
     Args:
         out: What it found.
-        found: The approvals.
+        workspace: The version whose approvals count.
+        side: Which of the two it is.
         today: The day that decides which have expired.
         whole: Whether all was compared.
     """
+    found = read_approvals(workspace)
+    if not found.usable:
+        out.refused.extend(refused(side, found.document, found.findings))
     if not found.entries:
         return
     document = found.document

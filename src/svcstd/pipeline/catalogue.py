@@ -161,6 +161,7 @@ def read_library(workspace: Workspace) -> Library:
         {material.id: material for material in reversed(materials)},
         calendar(years),
         tuple(change for _, made in adjustments for change in made.changes),
+        tuple(made.id for _, made in adjustments for _ in made.changes),
     )
     known = settings or Settings(title="?", region="000000")
     return Library(known, catalogue, reader.lists, adjustments, reader.read, reader.unusable)

@@ -167,7 +167,8 @@ def _partly(workspace: Workspace, changed: Changed, missing: Sequence[str], aske
     if len(changed.files) > execute.ALONE_BELOW:
         execute.settle()
     report.add(validator.reached(changed.files, changed.gone))
-    report.skipped_rules = sorted(rule.id for rule in (*validator.engine.cross, *validator.engine.lists))
+    engine = validator.engine
+    report.skipped_rules = sorted(rule.id for rule in (*engine.cross, *engine.lists, *engine.declarations))
     if asked.timing:
         report.timing.update({**clock, "": perf_counter() - start})
     silence(validator, report, asked.baseline, whole=False)

@@ -57,10 +57,10 @@ def engine(library: Library, chosen: Chosen = ALL, clock: Counter[str] | None = 
         for rule in RULES
         if rule.id in selected and not (rule.refers and any(file.startswith(rule.refers) for file in library.unusable))
     ]
-    return Engine(rules if clock is None else [timed(rule, clock) for rule in rules], _severities(library))
+    return Engine(rules if clock is None else [timed(rule, clock) for rule in rules], severities(library))
 
 
-def _severities(library: Library) -> dict[str, str]:
+def severities(library: Library) -> dict[str, str]:
     """Severities by rule: the edition's, and over them those of svcstd.yaml."""
     own = {rule: one.severity for rule, one in library.settings.rules.items() if one.severity}
     return {**(library.catalogue.edition.file.severities or {}), **own}
@@ -85,8 +85,9 @@ def misspelt(settings: Settings | None, edition: EditionFile | None) -> tuple[li
     ):
         return [], []
     from svcstd.diff.rules import RULES as VERDICTS
+    from svcstd.diff.rules import TOGETHER
 
-    known = {rule.id: rule for rule in (*RULES, *VERDICTS)}
+    known = {rule.id: rule for rule in (*RULES, *TOGETHER, *VERDICTS)}
     graded = list(_unknown(known, edition.severities or {}, ("severities",))) if edition else []
     return (list(_of_settings(settings, known)) if settings else []), graded
 

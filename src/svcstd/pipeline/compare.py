@@ -9,6 +9,7 @@ from svcstd.diff.cause import Side
 from svcstd.diff.gather import gather
 from svcstd.diff.judge import Judge
 from svcstd.diff.result import Cause, Fact, Guide, Reached, Refused
+from svcstd.diff.stamps import Stale, Stamps
 from svcstd.pipeline.half import Half, Reference, View
 from svcstd.pipeline.places import Broken
 from svcstd.resolve import Resolved
@@ -32,6 +33,7 @@ class Part:
         uncompared: How many could not be.
         refused: Files that could not be read or typed.
         explained: Files of records that came or went with the item itself.
+        stale: Files whose version or date did not follow their content.
     """
 
     first: str
@@ -43,6 +45,7 @@ class Part:
     uncompared: int = 0
     refused: list[Refused] = field(default_factory=list)
     explained: set[str] = field(default_factory=set)
+    stale: list[Stale] = field(default_factory=list)
 
 
 class Comparer:
@@ -58,6 +61,7 @@ class Comparer:
         """Compare the items at places of some basic entries."""
         part = Part(batch[0][0] if batch else "")
         facts: list[Fact] = []
+        stamps = Stamps(self.judge.files)
         for main, views in batch:
             for view in views:
                 before, after = self._at(self.old, main, view), self._at(self.new, main, view)
@@ -73,7 +77,11 @@ class Comparer:
                 facts.extend(found)
                 if self._refer(part, before, after) or found:
                     self._name(part, before, after)
+                for it, side in ((before, Side.OLD), (after, Side.NEW)) if found else ():
+                    if it is not None:
+                        stamps.take(it, side)
         part.causes = gather(facts)
+        part.stale = list(stamps.stale(part.causes))
         part.refused = [*self.old.said(), *self.new.said()]
         return part
 

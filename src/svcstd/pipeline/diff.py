@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,13 +13,17 @@ from svcstd.diff.gather import gather, merged
 from svcstd.diff.judge import Judge
 from svcstd.diff.lists import ListedChange
 from svcstd.diff.result import Cause, DiffResult
+from svcstd.diff.rules import TOGETHER
+from svcstd.diff.stamps import Stale
+from svcstd.diff.versions import noted
 from svcstd.messages import commands as say
 from svcstd.pipeline import execute
-from svcstd.pipeline.adjusting import Adjusting, claims
-from svcstd.pipeline.approvals import approval_changes, approve, read_approvals
+from svcstd.pipeline.adjusting import Adjusting, Claims
+from svcstd.pipeline.approvals import approval_changes
 from svcstd.pipeline.catalogue import read_library
+from svcstd.pipeline.chosen import severities
 from svcstd.pipeline.compare import Batch, Comparer, Part, Referred
-from svcstd.pipeline.half import Half, Reference, View, refused
+from svcstd.pipeline.half import Half, Reference, View
 from svcstd.pipeline.listed import Libraries, RegionLines, listed_changes, not_followed, outlet_spots, refused_lists
 from svcstd.pipeline.lookup import NotFound
 from svcstd.pipeline.sides import versions
@@ -57,7 +60,7 @@ class Plan:
         """The judge of this comparison."""
         catalogue = self.libraries[1].catalogue
         files = Files(key_of, self.changed, self.regions, self.outlets.get)
-        return Judge(catalogue, files, dict(catalogue.edition.file.severities or {}), self.declared)
+        return Judge(catalogue, files, severities(self.libraries[1]), self.declared)
 
     def halves(self) -> tuple[Half, Half]:
         """Both versions."""
@@ -70,25 +73,9 @@ def _worker(plan: Plan) -> Callable[[Batch], Part]:
 
 
 def diff_named(
-    named: Sequence[str],
-    start: Path,
-    *,
-    region: str | None = None,
-    item: str | None = None,
-    jobs: int | None = None,
-    today: datetime.date | None = None,
-    approved_in: Side = Side.NEW,
+    named: Sequence[str], start: Path, *, region: str | None = None, item: str | None = None, jobs: int | None = None
 ) -> DiffResult:
     """What differs between the versions that a command's arguments name, read from a folder (see `sides.versions`).
-
-    Args:
-        named: Arguments of the command.
-        start: The folder it runs in.
-        region: As for `diff`.
-        item: As for `diff`.
-        jobs: As for `diff`.
-        today: The day that decides which approvals have expired; None leaves approvals out.
-        approved_in: The version whose approvals count.
 
     Raises:
         GitProblem: A revision, a repository, a workspace or git itself is missing.
@@ -98,12 +85,6 @@ def diff_named(
     old, new = versions(named, start)
     out = diff(old.workspace, new.workspace, region=region, item=item, jobs=jobs)
     out.old, out.new = old.name, new.name
-    if today is not None:
-        found = read_approvals((old if approved_in is Side.OLD else new).workspace)
-        if not found.usable:
-            out.refused.extend(refused(approved_in, found.document, found.findings))
-            _settled(out)
-        approve(out, found, today, whole=region is None and item is None)
     return out
 
 
@@ -136,7 +117,7 @@ def diff(
     listed = list(listed_changes(libraries, different)) if different.lists else []
     if APPROVALS in different.paths:
         listed.extend(approval_changes(old, new))
-    claimed = claims(libraries) if different.lists else []
+    claims = Claims(libraries)
     plan = Plan(
         old,
         new,
@@ -144,18 +125,20 @@ def diff(
         different.keys,
         RegionLines.of(libraries, listed),
         outlet_spots(listed),
-        frozenset(code for claim in claimed if claim.fresh for codes in claim.codes for code in codes),
+        claims.fresh_codes,
         frozenset((change.kind, change.key) for change in listed),
     )
     halves = plan.halves()
     narrow = Narrow.of(halves, region, item)
     reached = touched(halves, different, listed)
-    explained = _compare(out, plan, narrow.chosen(reached), listed, jobs)
+    explained, stale = _compare(out, plan, narrow.chosen(reached), listed, jobs)
     out.causes = narrow.kept(out.causes)
-    out.adjusted = narrow.facts(Adjusting(halves, libraries, different.basics, claimed).adjusted(out.causes))
     _name_places(out, libraries)
     _name_bodies(out, libraries)
     out.refused.extend(refused for half in halves for refused in half.said())
+    together = Adjusting(halves, libraries, claims).versions(out.causes, stale, whole=not narrow and not out.refused)
+    out.adjusted = narrow.facts(together.adjusted)
+    out.findings = noted(TOGETHER, replace(together, adjusted=out.adjusted), severities(libraries[1]))
     if not narrow:
         _leftovers(out, different, reached, explained)
     return _settled(out)
@@ -244,11 +227,13 @@ class Narrow:
         return [fact for fact in found if not self or fact.reach or fact.guides]
 
 
-def _compare(out: DiffResult, plan: Plan, work: Batch, listed: Sequence[ListedChange], jobs: int | None) -> set[str]:
+def _compare(
+    out: DiffResult, plan: Plan, work: Batch, listed: Sequence[ListedChange], jobs: int | None
+) -> tuple[set[str], list[Stale]]:
     """Compare items at places on one process or several, and put together what they found.
 
     Returns:
-        Files of records that came or went with their item.
+        Files of records that came or went with their item; files whose version or date did not follow.
     """
     weighed = [((main, views), len(views)) for main, views in work]
     processes = execute.workers(jobs, sum(weight for _, weight in weighed))
@@ -256,9 +241,11 @@ def _compare(out: DiffResult, plan: Plan, work: Batch, listed: Sequence[ListedCh
     referred: Referred = {}
     causes = []
     explained: set[str] = set()
+    stale: list[Stale] = []
     for part in sorted(parts, key=lambda part: part.first):
         causes.extend(part.causes)
         explained |= part.explained
+        stale.extend(part.stale)
         out.compared += part.compared
         out.uncompared += part.uncompared
         out.refused.extend(part.refused)
@@ -278,7 +265,7 @@ def _compare(out: DiffResult, plan: Plan, work: Batch, listed: Sequence[ListedCh
         effect.reach, effect.guides = set(reach), set(guides)
         causes.append(cause)
     out.causes = merged(causes)
-    return explained
+    return explained, stale
 
 
 def _name_places(out: DiffResult, libraries: Libraries) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from svcstd.diff.rule import Burden, ChangeRule
+from svcstd.diagnostic import Severity
+from svcstd.diff.rule import Burden
 from svcstd.diff.rules import RULES as VERDICTS
+from svcstd.diff.rules import TOGETHER
 from svcstd.messages import changes as say
 from svcstd.model.nearest import nearest
 from svcstd.pipeline.catalogue import read_library
-from svcstd.pipeline.chosen import engine
+from svcstd.pipeline.chosen import engine, severities
 from svcstd.report.rule_page import Known
 from svcstd.validate.engine import OFF
 from svcstd.validate.rule import begun
@@ -30,25 +32,28 @@ def known(workspace: Workspace | None) -> tuple[list[Known], list[str]]:
         workspace: Whose severities and options; None or an unusable file leaves the defaults.
     """
     if workspace is None:
-        return [*(Known(rule, rule.severity.word) for rule in RULES), *map(_verdict, VERDICTS)], []
+        return [*(Known(rule, rule.severity.word) for rule in RULES), *_of_versions({})], []
     library = read_library(workspace)
     broken = [file for file in library.unusable if file in SET_IN]
     if broken:
         return known(None)[0], broken
     # Lists that cannot be used keep rules from being applied; they are in force all the same.
     applied = engine(replace(library, unusable=[]))
-    grades = library.catalogue.edition.file.severities or {}
+    grades = severities(library)
     found = [
         Known(applied.by_id.get(rule.id, rule), applied.severity[rule.id].word if rule.id in applied.by_id else OFF)
         for rule in RULES
     ]
-    # A verdict is never off: something has to be said of every change.
-    graded = {id: grade for id, grade in grades.items() if grade != OFF}
-    return [*found, *(_verdict(rule, graded.get(rule.id, "")) for rule in VERDICTS)], []
+    return [*found, *_of_versions(grades)], []
 
 
-def _verdict(rule: ChangeRule, severity: str = "") -> Known:
-    return Known(rule, severity or rule.severity.word, BURDENS[rule.burden])
+def _of_versions(grades: Mapping[str, str]) -> Iterator[Known]:
+    """Yield rules over two versions, then verdicts, as they are graded; a verdict that is off is an info."""
+    for rule in TOGETHER:
+        yield Known(rule, grades.get(rule.id, rule.severity.word))
+    for verdict in VERDICTS:
+        grade = grades.get(verdict.id, verdict.severity.word)
+        yield Known(verdict, Severity.INFO.word if grade == OFF else grade, BURDENS[verdict.burden])
 
 
 def named(found: Sequence[Known], ids: Sequence[str]) -> tuple[list[Known], dict[str, list[str]]]:

@@ -237,6 +237,8 @@ class Validator:
         report = self.catalogue_only()
         for listed in self.library.lists:
             report.diagnostics.extend(self.engine.check_list(listed, self.catalogue))
+        for document, adjustment in self.library.adjustments:
+            report.diagnostics.extend(self.engine.check_declaration(adjustment, document, self.catalogue))
         for path, finding in self.entries.layout.findings:
             if finding.rule not in {"S303", "S304"}:
                 report.diagnostics.extend(self.engine.reading(Document(path, broken=True), [finding]))

@@ -98,7 +98,7 @@ def parts(known: Known) -> Iterator[Part]:
         yield Part("text", sources.BRACES.say())
     yield Part("heading", say.MEND.say())
     yield Part("text", str(rule.mend))
-    if known.family != VERDICT:
+    if not known.rule.of_versions:
         mends = say.SURE_WHEN if rule.sure else say.SURE if rule.mendable else say.BY_HAND
         yield Part("text", mends.say(when=rule.sure))
     yield from _examples(rule)
@@ -180,9 +180,10 @@ def _silence(known: Known) -> Iterator[Part]:
     """The ways not to hear of it."""
     id = known.rule.id
     yield Part("heading", say.SILENCE.say())
-    if known.family == VERDICT:
-        yield Part("text", say.VERDICT_GRADE.say())
-        yield Part("yaml", f"severities: {{{id}: info}}")
+    if known.rule.of_versions:
+        off = known.family != VERDICT
+        yield Part("text", (say.SILENCE_OFF if off else say.VERDICT_GRADE).say())
+        yield Part("yaml", f"rules: {{{id}: {'off' if off else 'info'}}}")
         return
     yield Part("text", say.SILENCE_LINE.say())
     yield Part("yaml", f"# svcstd: ignore {id} — {say.REASON}")

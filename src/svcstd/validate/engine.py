@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from svcstd.diagnostic import Diagnostic, Finding, Fix, KeyPath, Location, Severity
 from svcstd.messages import Text
+from svcstd.model.adjustment import Adjustment
 from svcstd.model.basic import BasicItem
 from svcstd.model.catalogue import Catalogue
 from svcstd.read import Document
 from svcstd.resolve import Resolved, situated
+from svcstd.validate.declaration import DeclarationRule
 from svcstd.validate.fingerprint import fingerprint
 from svcstd.validate.rule import (
     CatalogueRule,
@@ -67,6 +69,7 @@ class Engine:
         self.entries = [rule for rule in chosen if isinstance(rule, EntryRule)]
         self.records = [rule for rule in chosen if isinstance(rule, RecordRule)]
         self.lists = [rule for rule in chosen if isinstance(rule, CatalogueRule)]
+        self.declarations = [rule for rule in chosen if isinstance(rule, DeclarationRule)]
         self.cross = [rule for rule in chosen if isinstance(rule, CrossRule)]
 
     def reading(self, document: Document, findings: Iterable[Finding]) -> Iterator[Diagnostic]:
@@ -117,6 +120,12 @@ class Engine:
     def check_list(self, listed: ListFile, catalogue: Catalogue) -> Iterator[Diagnostic]:
         """Diagnostics for a list of the catalogue."""
         yield from self._written(self.lists, listed, listed.document, catalogue, "")
+
+    def check_declaration(
+        self, adjustment: Adjustment, document: Document, catalogue: Catalogue
+    ) -> Iterator[Diagnostic]:
+        """Diagnostics for a declaration of adjustment."""
+        yield from self._written(self.declarations, adjustment, document, catalogue, "")
 
     def _written(
         self, rules: Sequence[Rule], what: object, document: Document, catalogue: Catalogue, code: str

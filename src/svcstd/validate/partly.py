@@ -84,5 +84,16 @@ PARTLY: tuple[Unchecked, ...] = (
             "but for the nature of bodies and the necessity of materials, where its `elements` say so. " + _SCORED.en,
         ),
     ),
+    Unchecked(
+        "K-05",
+        Text(
+            "一件事不含取消的事项；关联事项不指向只写了 state: 取消 的事项",
+            "Bundles hold no cancelled item; links lead to none that `state: 取消` alone cancels",
+        ),
+        Text(
+            "A107 检查声明取消的事项；只写 state: 取消 的，补了声明就查得到。一件事还没有登记。",
+            "A107 looks at what declarations cancel; where there is none yet, add it. Bundles are not recorded yet.",
+        ),
+    ),
 )
 """What rules leave out of clauses that they cite."""

@@ -110,6 +110,7 @@ class Rule:
             what is missing, so the rule is left out; the file itself is reported.
         mendable: Whether some of its findings carry a sure mend, which `validate --fix` writes.
         sure: When they do, where not all do.
+        of_versions: Whether it looks at two versions, for `svcstd diff`, and not at one catalogue.
     """
 
     id: ClassVar[str]
@@ -125,6 +126,7 @@ class Rule:
     refers: ClassVar[str] = ""
     mendable: ClassVar[bool] = False
     sure: ClassVar[Text | None] = None
+    of_versions: ClassVar[bool] = False
 
     @classmethod
     def options(cls) -> dict[str, Option[Any]]:

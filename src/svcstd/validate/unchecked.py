@@ -75,10 +75,6 @@ _BUNDLES = Text(
     "目录还没有一件事、一业一证的登记；随联办事项一起检查。",
     "Bundles are no part of the catalogue yet; checked with them.",
 )
-_VERSIONS = Text(
-    "要比较前后两个版本，一份目录看不出来；随动态调整一起检查。",
-    "It takes two versions to see, not one catalogue; checked with adjustments.",
-)
 
 UNCHECKED: tuple[Unchecked, ...] = (
     Unchecked(
@@ -218,18 +214,6 @@ UNCHECKED: tuple[Unchecked, ...] = (
             (5, "到场次数取最多的", "Visits are those of the member with most"),
             (6, "精简的数字对得上", "Figures of what was cut are right"),
             (7, "收费是各成员之和", "The fee is the members' together"),
-        )
-    ),
-    *(
-        Unchecked(f"K-{number:02}", Text(zh, en), _VERSIONS)
-        for number, zh, en in (
-            (1, "取消的编码不再使用", "Codes of cancelled items are never used again"),
-            (2, "取消写明依据", "A cancellation cites its basis"),
-            (3, "合并、拆分的原编码和新编码数目相符", "Merging and splitting name as many codes as they take"),
-            (4, "版本和生效日期递增", "Versions and dates go up"),
-            (5, "取消的事项不再被引用", "Nothing refers to a cancelled item"),
-            (6, "内容改了，版本也改", "With its content the version changes"),
-            (7, "类型调整要换基本编码", "Another type takes another basic code"),
         )
     ),
 )

@@ -8,6 +8,7 @@ from typing import Any
 from svcstd.diagnostic import dotted
 from svcstd.diff.cause import Spot
 from svcstd.diff.figures import MEASURES
+from svcstd.diff.formats.approvals import approval_json, unmatched_json
 from svcstd.diff.formats.schema import VERSION
 from svcstd.diff.result import Cause, DiffResult, Effect, Refused
 from svcstd.diff.rule import Burden
@@ -35,7 +36,8 @@ def _result(result: DiffResult) -> dict[str, Any]:
             "guides": len(result.guides),
         },
         "sums": {"once": _sums(result, False), "everywhere": _sums(result, True)},
-        "causes": [_cause(cause) for cause in result.causes],
+        "causes": [_cause(cause, result) for cause in result.causes],
+        "unmatched_approvals": unmatched_json(result),
         "names": {"regions": _sorted(result.region_names), "items": _sorted(result.item_names)},
         "silent_files": result.silent,
         "ignored_files": result.ignored,
@@ -57,13 +59,16 @@ def _place(spot: Spot) -> dict[str, Any]:
     return {"side": spot.side.value, "file": at.file, "line": at.line, "column": at.column, "path": dotted(spot.path)}
 
 
-def _cause(cause: Cause) -> dict[str, Any]:
-    return {**_place(cause.spot), "effects": [_effect(effect) for effect in cause.effects]}
+def _cause(cause: Cause, result: DiffResult) -> dict[str, Any]:
+    return {**_place(cause.spot), "effects": [_effect(effect, result) for effect in cause.effects]}
 
 
-def _effect(effect: Effect) -> dict[str, Any]:
+def _effect(effect: Effect, result: DiffResult) -> dict[str, Any]:
     verdict = effect.verdict
+    fingerprint = effect.fingerprint
     return {
+        "fingerprint": fingerprint,
+        "approval": approval_json(result.approvals.of(fingerprint)),
         "rule": verdict.rule,
         "verdict": verdict.burden.value,
         "family": verdict.family.value,

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from svcstd.diagnostic import Severity
 from svcstd.diff.cause import Side
 from svcstd.diff.figures import MEASURES
+from svcstd.diff.formats import adjusted
+from svcstd.diff.formats.approvals import approval_counts, approval_lines
 from svcstd.diff.result import Cause, DiffResult, Effect
 from svcstd.diff.rule import Burden
 from svcstd.messages import changes as say
@@ -29,6 +31,7 @@ def lines(result: DiffResult) -> Iterator[Line]:
     """The comparison, line by line."""
     for cause in result.causes:
         yield from _cause(result, cause)
+    yield from adjusted.lines(result)
     for text, style in _summary(result):
         yield ((safe(text), style),)
 
@@ -43,8 +46,11 @@ def _cause(result: DiffResult, cause: Cause) -> Iterator[Line]:
         graded = SEVERITIES.get(verdict.severity)
         grade = f"{graded}{say.COLON}" if graded else ""
         yield ("  ", ""), (word, STYLES[verdict.burden]), (f" {grade}{safe(verdict.message)}", "")
-        if effect.reach or effect.guides or verdict.path[0] not in UNPLACED:
-            yield ("    ", ""), (safe(_reach(result, effect)), "dim")
+        placed = effect.reach or effect.guides or verdict.path[0] not in UNPLACED
+        if not effect.approves:
+            fingerprint = effect.fingerprint
+            yield ("    ", ""), (f"{fingerprint}  {safe(_reach(result, effect))}" if placed else fingerprint, "dim")
+            yield from approval_lines(result, fingerprint)
     yield ()
 
 
@@ -98,6 +104,7 @@ def _summary(result: DiffResult) -> Iterator[Run]:
                 yield text.say(figures=figures), ""
     if result.files:
         yield say.COMPARED.say(files=result.files, items=result.compared), ""
+    yield from approval_counts(result)
     for text, files, style in ((say.SILENT, result.silent, ""), (say.IGNORED, result.ignored, "yellow")):
         if files:
             yield text.say(count=len(files), files=_some(files)), style

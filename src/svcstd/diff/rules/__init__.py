@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from svcstd.diff.changes import Change
 from svcstd.diff.rule import ChangeRule, Scene
-from svcstd.diff.rules import access, cost, general, identity, law, materials, time
+from svcstd.diff.rules import access, adjustments, cost, general, identity, law, materials, time
 
 RULES: tuple[ChangeRule, ...] = (
     identity.ItemAdded(),
@@ -93,6 +93,8 @@ RULES: tuple[ChangeRule, ...] = (
     access.ServiceOffered(),
 )
 
+TOGETHER = adjustments.RULES
+"""Rules over two versions together, which speak of no single change."""
 BY_ID = {rule.id: rule for rule in RULES}
 FIRST: tuple[ChangeRule, ...] = (BY_ID["D130"],)
 LAST = tuple(BY_ID[id] for id in ("D141", "D142", "D140", "D120", "D121", "D150", "D151", "D190"))

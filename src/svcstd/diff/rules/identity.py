@@ -33,7 +33,7 @@ class _Went(Neutral):
 class ItemAdded(_Came):
     """The basic catalogue has one more item."""
 
-    id, mirror, severity = "D101", "D102", Severity.WARNING
+    id, mirror = "D101", "D102"
     source = "std:K-07"
     declarable = True
     elements = unweighed(ITEM)
@@ -49,7 +49,7 @@ class ItemAdded(_Came):
 class ItemRemoved(_Went):
     """The basic catalogue has one item less."""
 
-    id, mirror, severity = "D102", "D101", Severity.WARNING
+    id, mirror = "D102", "D101"
     source = "std:K-02"
     declarable = True
     elements = unweighed(ITEM)
@@ -118,7 +118,7 @@ class Renamed(Neutral):
     """The item, sub-item or handling item has another name."""
 
     id = mirror = "D107"
-    severity, family, source, declarable = Severity.WARNING, Family.IDENTITY, "std:U-01", True
+    family, source, declarable = Family.IDENTITY, "std:U-01", True
     elements = unweighed("name", "title", "main_name")
     title = Text("事项更名", "The item is renamed")
     why = Text(
@@ -134,7 +134,7 @@ class Retyped(Neutral):
     """The item has another type."""
 
     id = mirror = "D108"
-    severity, family, source, declarable = Severity.WARNING, Family.IDENTITY, "std:K-07", True
+    family, source, declarable = Family.IDENTITY, "std:K-07", True
     elements = unweighed("type")
     title = Text("事项类型调整", "The item is retyped")
     why = Text(
@@ -161,7 +161,7 @@ class LevelsChanged(Neutral):
     """The item is exercised at other levels."""
 
     id = mirror = "D110"
-    severity, family, declarable = Severity.WARNING, Family.IDENTITY, True
+    family, declarable = Family.IDENTITY, True
     elements = unweighed("levels")
     title = Text("行使层级改变", "The levels change")
     why = Text("改变层级即下放或上收，须经动态调整。", "Another level means devolving or recalling: an adjustment.")
@@ -194,7 +194,7 @@ class BodyChanged(Neutral):
     """Another body implements the item, or on another ground."""
 
     id = mirror = "D113"
-    severity, family, source = Severity.WARNING, Family.IDENTITY, "std:D-01"
+    severity, family, source, declarable = Severity.WARNING, Family.IDENTITY, "std:D-01", True
     elements = unweighed("agency", "power_source", "entrusted_by")
     title = Text("实施主体或权力来源改变", "The implementing body or its power changes")
     why = Text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from svcstd.validate.rule import Rule
 from svcstd.validate.rules import (
+    adjustments,
     approvals,
     basis,
     channels,
@@ -35,5 +36,6 @@ RULES: tuple[Rule, ...] = (
     *outlets.RULES,
     *levels.RULES,
     *completeness.RULES,
+    *adjustments.RULES,
     *approvals.RULES,
 )

@@ -1,0 +1,99 @@
+"""Adjustments and what rules say of declarations, for people: two sections of the text report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from svcstd.diagnostic import Severity
+from svcstd.diff.adjusted import Adjusted, Named
+from svcstd.diff.cause import Side, Spot
+from svcstd.diff.result import DiffResult
+from svcstd.diff.versions import Noted
+from svcstd.messages import adjusting as say
+from svcstd.messages import changes, reporting
+from svcstd.messages.terminal import Line, safe
+from svcstd.model.enums import AdjustmentKind as Kind
+
+FOLD_AFTER = 3
+"""Items of one adjustment that are named; the others are counted."""
+GRADES = {
+    Severity.ERROR: (reporting.ERROR, "bold red"),
+    Severity.WARNING: (reporting.WARNING, "bold yellow"),
+    Severity.INFO: (reporting.INFO, "bold blue"),
+}
+
+
+def lines(result: DiffResult) -> Iterator[Line]:
+    """The adjustments, then the findings; nothing where there are none."""
+    if result.adjusted:
+        yield ((say.HEADING.say(count=len(result.adjusted)), "bold"),)
+        for fact in result.adjusted:
+            yield from _fact(result, fact)
+        yield ()
+    if result.findings:
+        yield ((say.FINDINGS.say(count=len(result.findings)), "bold"),)
+        for found in result.findings:
+            yield from _finding(found)
+        yield ()
+
+
+def sentence(result: DiffResult, fact: Adjusted) -> str:
+    """What happened to which items, where, in one line."""
+    first = (fact.before or fact.after)[0]
+    out = say.KIND.say(kind=say.KINDS[fact.kind], unit=say.UNITS[first.unit])
+    out += _moved(fact)
+    if any(fact.levels):
+        out += say.IN_LEVELS.say(old=_levels(fact.levels[0]), new=_levels(fact.levels[1]))
+    if any(fact.bodies):
+        out += say.IN_LEVELS.say(old=fact.bodies[0] or changes.UNSAID.say(), new=fact.bodies[1] or changes.UNSAID.say())
+    return out + (say.AT_PLACE.say(region=_place(result, fact.region)) if fact.region else "")
+
+
+def _moved(fact: Adjusted) -> str:
+    """The items; before and after where others came of them, or they have another name."""
+    others = [one.code for one in fact.before] != [one.code for one in fact.after] or fact.kind is Kind.RENAMED
+    if fact.before and fact.after and others:
+        return say.MOVED.say(old=named(fact.before), new=named(fact.after))
+    return say.NAMED_LAST.say(items=named(fact.after or fact.before))
+
+
+def named(units: Sequence[Named]) -> str:
+    """Items by name and code, the first few of many."""
+    shown = changes.LIST.say().join(say.NAMED.say(name=one.name, code=one.code) for one in units[:FOLD_AFTER])
+    return shown if len(units) <= FOLD_AFTER else changes.AND_MORE.say(names=shown, count=len(units))
+
+
+def _levels(levels: Sequence[str]) -> str:
+    return changes.LIST.say().join(levels) or changes.UNSAID.say()
+
+
+def _place(result: DiffResult, code: str) -> str:
+    return result.region_names.get(code, code)
+
+
+def _fact(result: DiffResult, fact: Adjusted) -> Iterator[Line]:
+    style = "" if fact.declared else "yellow"
+    yield ("  ", ""), (safe(sentence(result, fact)), "bold"), (f"  {safe(_at(fact.spot))}", "dim")
+    regions = {at.region for at in fact.reach if at.region} | {guide.region for guide in fact.guides}
+    reach = say.REACHES.say(regions=len(regions), guides=len(fact.guides))
+    known = fact.declared
+    said = say.DECLARED.say(id=known.id, change=known.change) if known else say.UNDECLARED.say()
+    yield ("    ", ""), (reach, "dim"), (changes.LIST.say(), "dim"), (safe(said), style)
+
+
+def _at(spot: Spot) -> str:
+    return f"{spot.at}{changes.OLD_FILE if spot.side is Side.OLD else ''}"
+
+
+def _finding(found: Noted) -> Iterator[Line]:
+    word, style = GRADES[found.severity]
+    older = changes.OLD_FILE.say() if found.side is Side.OLD else ""
+    yield (
+        ("  ", ""),
+        (f"{safe(str(found.at))}{older}", "bold"),
+        (f"  {word}[{found.rule}] ", style),
+        (safe(found.message), ""),
+    )
+    for at, why in found.related:
+        yield ("    ", ""), (safe(f"{at} {why}"), "dim")
+    yield ("    ", ""), (safe(found.mend), "dim")
