@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 from svcstd.diagnostic import KeyPath, Location
 from svcstd.diff.adjusted import Adjusted, Declared
 from svcstd.diff.cause import Side, Spot, spot
-from svcstd.diff.claims import Claim, Ground
+from svcstd.diff.claims import Claim, Ground, Index
 from svcstd.diff.derive import SHOWING, derived
+from svcstd.diff.kinds import Eyes
 from svcstd.diff.links import leaves
-from svcstd.diff.moves import Eyes
 from svcstd.diff.result import Cause
 from svcstd.diff.rules.general import bare
 from svcstd.diff.stamps import Stale
@@ -142,10 +142,15 @@ class Adjusting:
             return (known[0].name if known[0] else before, known[1].name if known[1] else after)
 
         ground = Ground(units(sides[0]), units(sides[1]), above, new.settings.region)
-        eyes = Eyes(ground, self.claims.apart, lambda: self.claims.standing, level, body)
+        apart = ground.known(self.claims.apart)
+
+        def standing() -> Index[Claim]:
+            return Index(ground.known(self.claims.standing), lambda claim: claim.items)
+
+        eyes = Eyes(ground, Index(apart, lambda claim: claim.items), cache(standing), level, body)
         found = derived(causes, eyes) if mains else []
         retired = self.claims.retired if any(fact.element in RETURNING for fact in found) else {}
-        return Versions(found, ground, self.claims.apart, retired, stale, partial(self._beyond, ground), whole)
+        return Versions(found, ground, apart, retired, stale, partial(self._beyond, ground), whole)
 
     def _of_changes(self, causes: Sequence[Cause]) -> Iterator[str]:
         """Yield the main codes of items with a change that may be an adjustment."""
