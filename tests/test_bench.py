@@ -174,7 +174,7 @@ def spelled(size: int, extent: tasks.Extent, searchable: bool = True) -> dict[st
         task.name: task
         for task in (
             *found,
-            *differing.differing(home, size, rounds),
+            *(differing.differing(home, size, rounds) if size <= tasks.PAIRED else ()),
             *tasks.site(home, peers.Peer("hugo", "1", ("hugo",)), searchable, size, rounds),
         )
     }
