@@ -132,17 +132,7 @@ def diff(
     if APPROVALS in different.paths:
         listed.extend(approval_changes(old, new))
     claims = Claims(libraries)
-    plan = Plan(
-        old,
-        new,
-        libraries,
-        different.keys,
-        RegionLines.of(libraries, listed),
-        outlet_spots(listed),
-        claims.fresh_codes,
-        frozenset((change.kind, change.key) for change in listed),
-        agency or "",
-    )
+    plan = _plan((old, new), libraries, different, listed, claims, wanted)
     halves = plan.halves()
     narrow = Narrow.of(halves, wanted)
     reached = touched(halves, different, listed)
@@ -158,6 +148,27 @@ def diff(
     if not narrow:
         _leftovers(out, different, reached, explained)
     return _settled(out)
+
+
+def _plan(
+    sides: tuple[Workspace, Workspace],
+    libraries: Libraries,
+    different: Differences,
+    listed: Sequence[ListedChange],
+    claims: Claims,
+    wanted: Wanted,
+) -> Plan:
+    """What the workers need to compare what is wanted."""
+    return Plan(
+        *sides,
+        libraries,
+        different.keys,
+        RegionLines.of(libraries, listed),
+        outlet_spots(listed),
+        claims.fresh_codes,
+        frozenset((change.kind, change.key) for change in listed),
+        wanted.agency or "",
+    )
 
 
 def _settled(out: DiffResult) -> DiffResult:
