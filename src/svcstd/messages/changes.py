@@ -73,6 +73,7 @@ LISTS: dict[str, Text] = {
     "materials": Text("标准材料", "standard material"),
     "workdays": Text("工作日表", "working days"),
     "adjustments": Text("动态调整声明", "declaration of adjustment"),
+    "approvals": Text("批准", "approval"),
     "settings": Text("目录设置", "settings"),
     "standard": Text("标准版本", "edition"),
 }
@@ -136,7 +137,12 @@ IN_PROMISED_DAYS = Text("承诺时限 {n} 个自然日", "promised limits {n} da
 IN_PROMISED_HOURS = Text("承诺时限 {n} 小时", "promised limits {n} hours")
 IN_PROMISED_MONTHS = Text("承诺时限 {n} 个月", "promised limits {n} months")
 IN_PROMISED_YEARS = Text("承诺时限 {n} 年", "promised limits {n} years")
+IN_INSTANT = Text("即办件 {n} 个", "items handled at once {n}")
 IN_VISITS = Text("到场 {n} 次", "visits {n}")
+IN_CHARGED = Text("收费事项 {n} 个", "items with a fee {n}")
 IN_FEES = Text("收费项目 {n} 项", "charges {n}")
 IN_CONDITIONS = Text("条件 {n} 项", "conditions {n}")
 IN_STEPS = Text("办理环节 {n} 个", "steps {n}")
+IN_CHANNELS = Text("办理形式 {n} 种", "channels {n}")
+IN_SCOPED = Text("可通办事项 {n} 个", "items one can apply for elsewhere {n}")
+IN_PARTNERS = Text("通办地区 {n} 个", "partner places {n}")
