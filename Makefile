@@ -8,7 +8,7 @@ BROWSER := tests/browser/node_modules/.package-lock.json
 COMPILE = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" --quiet $(UPGRADE)
 
-.PHONY: run test bench fuzz lock lint types layers unit editor browser pictures check docs clean wheel
+.PHONY: run test bench fuzz lock lint types layers unit editor browser pictures check compare docs clean wheel
 
 run: $(RUN)            ## check the shipped catalogue and render its guides
 	$(BIN)/svcstd validate
@@ -48,6 +48,10 @@ browser: $(BROWSER)    ## what tests/browser needs beside Python, Debian's chrom
 check: $(RUN)          ## the shipped catalogue is valid and in canonical form
 	$(BIN)/svcstd validate
 	$(BIN)/svcstd fmt --check
+
+compare: $(RUN)        ## the shipped catalogue against its last tag, or, before the first one, the commit that began it
+	$(BIN)/svcstd diff "$$(git describe --tags --abbrev=0 HEAD^ 2>/dev/null \
+		|| git log --reverse --diff-filter=A --format=%H -- svcstd.yaml | head -n 1)"
 
 pictures: $(DEV)       ## docs/images/site-*.png of the shipped catalogue; wants chromium, fonts-noto-cjk and poppler-utils
 	$(BIN)/python tools/pictures.py

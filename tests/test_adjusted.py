@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from complete import BASIC_TEXT, FILES, PATHS, laid_over
-from svcstd.diff.adjusted import Adjusted
+from svcstd.diff.adjusted import Adjusted, Unit
 from svcstd.diff.result import DiffResult
 from svcstd.diff.rules import TOGETHER
 from svcstd.diff.versions import VersionsRule
+from svcstd.messages import adjusting as say
 from svcstd.messages import use
 from svcstd.model.enums import AdjustmentKind as Kind
 from svcstd.pipeline.diff import diff
@@ -50,6 +51,18 @@ def test_words(rule: VersionsRule) -> None:
         assert not re.search(r"[\u4e00-\u9fff][,;:!?]|[,;!?][\u4e00-\u9fff]", said.zh), name
     assert rule.why.zh.endswith("。") and rule.mend.zh.endswith("。")
     assert rule.good and rule.bad and all(marked_lines(example) for example in rule.bad)
+
+
+def test_the_page_names_every_kind_and_rule() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "adjustments.md").read_text(encoding="utf-8")
+    kinds = {word for row in re.findall(r"(?m)^\| ([^|]+?) \|", page) for word in row.split("、")}
+    assert set(Kind) <= kinds
+    assert {rule.id for rule in TOGETHER} <= kinds
+
+
+def test_every_kind_has_a_word() -> None:
+    assert set(say.KINDS) == {kind.value for kind in Kind}
+    assert set(say.UNITS) == {unit.value for unit in Unit}
 
 
 # what is told of each kind
@@ -195,6 +208,18 @@ CASES: list[tuple[str, dict[str, str], dict[str, str], list[str]]] = [
         ["委托 h00019900100101 > h00019900100101 990101 示例区市场监督管理局 示例市公安局示例分局"],
     ),
     (
+        "entrusted, as the body that entrusts says",
+        FILES,
+        over("entrusted_by: 示例市市场监督管理局"),
+        ["委托 h00019900100101 > h00019900100101 990101"],
+    ),
+    (
+        "under another main item, with its code",
+        {**FILES, **item("000199002000", more='subitems: [{code: "000199002001", name: 示例报告}]\n')},
+        entry(add='  - {code: "000199002001", name: 示例报告}\n'),
+        ["变更 s000199002001 > s000199002001"],
+    ),
+    (
         "another body, declared at the place",
         FILES,
         {**over("agency: sl-police"), **declared('{id: a, kind: 变更, from: [00019900100Y], at: "990101"}')},
@@ -225,6 +250,31 @@ CASES: list[tuple[str, dict[str, str], dict[str, str], list[str]]] = [
         [],
     ),
     ("a place begins", FILES, {**FILES, PATHS["county-renewal"]: "agency: sl-market\n"}, []),
+    (
+        "the place that gives away stops",
+        {**entry("levels: [市级]"), PATHS["city"]: "agency: sl-police\n"},
+        {
+            **{path: text for path, text in FILES.items() if path != PATHS["city"]},
+            **declared("{id: a, kind: 下放, from: [00019900100Y], levels: {from: 市级, to: 县级}, regions: all}"),
+        },
+        [
+            "下放 m00019900100Y > m00019900100Y 市级 县级!",
+            "下放 m00019900100Y > m00019900100Y 990100!",
+        ],
+    ),
+    (
+        "the place that takes back begins",
+        {path: text for path, text in FILES.items() if path != PATHS["city"]},
+        {
+            **entry("levels: [市级]"),
+            PATHS["city"]: "agency: sl-police\n",
+            **declared("{id: a, kind: 上收, from: [00019900100Y], levels: {from: 县级, to: 市级}, regions: all}"),
+        },
+        [
+            "上收 m00019900100Y > m00019900100Y 县级 市级!",
+            "上收 m00019900100Y > m00019900100Y 990100!",
+        ],
+    ),
 ]
 
 
@@ -310,6 +360,7 @@ POOL = [
     ("basic", "type: {}", ["行政确认"]),
     ("county", "agency: {}", ["sl-police"]),
     ("county", "power_source: {}", ["上级下放", "上级委托", "同级授权"]),
+    ("county", "entrusted_by: {}", ["甲局", "乙局"]),
     ("county", "state: {}", ["暂停", "取消"]),
     ("county", "levels: [{}]", ["县级, 镇(乡、街道)级"]),
     ("county", "points:\n  - {{id: towns, level: 镇(乡、街道)级, outlets: all, mode: {}}}", ["委托", "下放", "派驻"]),
@@ -320,6 +371,7 @@ MORE = [
     item("000199003000", more='aliases: ["000199002000"]\n'),
     item("000199004000", more='aliases: ["000199002000", "000199001001", "000199003000"]\n'),
     item("000199005000", more='subitems: [{code: "000199005001", name: 甲, aliases: ["000199004000"]}]\n'),
+    item("000199006000", more='subitems: [{code: "000199001002", name: 乙}, {code: "000199005001", name: 甲}]\n'),
     {PATHS["county-renewal"]: "agency: sl-market\n"},
 ]
 CLAIMS = [

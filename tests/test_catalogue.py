@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from svcstd.pipeline.render import Choice, plan
 from svcstd.read import read
 from svcstd.resolve import Resolved
 from svcstd.workspace import Workspace
+from versions import compared
 
 ROOT = Path(__file__).resolve().parent.parent
 FACTS = {
@@ -193,3 +195,20 @@ def test_villages(workspace: Workspace, library: Library) -> None:
         villages = [below for below in regions.below(code) if regions.by_code[below].level is Level.VILLAGE]
         total = sum(plan(workspace, Choice(regions=(village,)), jobs=1).total for village in villages)
         assert bool(total) == bool(guided), code
+
+
+def test_declarations_say_what_their_records_show(workspace: Workspace) -> None:
+    """Taken out together with what they are about, each declared change is found again, and nothing is undeclared."""
+    paths = ["svcstd.yaml", *workspace.tree.list("catalog")[0], *workspace.tree.list("items")[0]]
+    files = {path: workspace.tree.read(path).decode() for path in paths}
+    old = {path: text for path, text in files.items() if not path.startswith("catalog/adjustments/")}
+    for path in old:
+        if re.match(r"items/371572[^/]*/(00013112700402|00013112700401|00013102200102|00013102200202)[_.]", path):
+            old[path] = re.sub(r"(?m)^points:\n(?:  .*\n)+", "", files[path])
+        if re.match(r"items/441802[^/]*/000117109003[_.]", path):
+            old[path] = re.sub(r"(?m)^commitment:\n(?:  .*\n)+", "", files[path])
+    result = compared(old, files)
+    gone = files.keys() - old.keys()
+    declared = [change for path in gone for change in re.findall(r"(?m)^  - id: (\S+)", files[path])]
+    assert sorted(fact.declared.change for fact in result.adjusted if fact.declared) == sorted(declared)
+    assert [fact for fact in result.adjusted if fact.declared is None] == result.findings == []

@@ -112,6 +112,18 @@ def _renders() -> typer.Typer:
     return renders
 
 
+def _with_drivers(app: typer.Typer) -> typer.Typer:
+    """The application with the commands that git runs."""
+    from svcstd.cli import diff_driver, merge_driver
+    from svcstd.messages import drivers
+
+    diffs = app.command("diff-driver", cls=Command, help=drivers.DIFF.say(), epilog=drivers.DIFF_EPILOG.say())
+    diffs(diff_driver.command())
+    merges = app.command("merge-driver", cls=Command, help=drivers.MERGE.say(), epilog=drivers.MERGE_EPILOG.say())
+    merges(merge_driver.command())
+    return app
+
+
 def made() -> typer.Typer:
     """The application with all its commands."""
     from svcstd.cli import diff, explain, fmt, impact, init, listing, new, rules, schema, score, show, validate
@@ -142,4 +154,4 @@ def made() -> typer.Typer:
     explains(explain.command())
     app.command("rules", cls=Command, help=knowing.RULES.say(), epilog=knowing.RULES_EPILOG.say())(rules.command())
     app.command("score", cls=Command, help=scoring.SCORE.say(), epilog=scoring.SCORE_EPILOG.say())(score.command())
-    return app
+    return _with_drivers(app)

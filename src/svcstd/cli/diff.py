@@ -23,6 +23,7 @@ def command() -> Callable[..., None]:
         fail_on: FailOn = typer.Option(FailOn.ERROR, "--fail-on", help=say.FAIL_ON.say()),
         region: str = options.region_option(),
         item: str = typer.Option(None, "--item", metavar=say.CODE_META.say(), help=say.DIFF_ITEM.say()),
+        agency: str = typer.Option(None, "--agency", metavar=say.AGENCY_META.say(), help=say.DIFF_AGENCY.say()),
         jobs: int = options.jobs_option(),
     ) -> None:
         from svcstd.cli import comparing
@@ -31,7 +32,8 @@ def command() -> Callable[..., None]:
 
         old, new = versions(named or (), options.Home.folder)
         comparing.spared(output, (old.workspace, new.workspace))
-        found = comparison.diff(old.workspace, new.workspace, region=region, item=item, jobs=jobs)
+        narrowed = {"region": region, "item": item, "agency": agency}
+        found = comparison.diff(old.workspace, new.workspace, **narrowed, jobs=jobs)
         found.old, found.new = old.name, new.name
         reporting = comparing.Reporting(found, new.workspace, fail_on.severity)
         raise typer.Exit(reporting.publish(format, output))

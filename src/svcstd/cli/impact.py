@@ -11,7 +11,7 @@ import typer
 
 from svcstd.cli import options, reports
 from svcstd.cli.options import FailOn
-from svcstd.messages import commands
+from svcstd.messages import commands as words
 from svcstd.messages import impact as say
 
 if TYPE_CHECKING:
@@ -37,13 +37,11 @@ def command() -> Callable[..., None]:
     """`impact` in the language of the run."""
 
     def impact(
-        named: list[str] = typer.Argument(
-            None, metavar=commands.VERSIONS_META.say(), help=commands.DIFF_VERSIONS.say()
-        ),
+        named: list[str] = typer.Argument(None, metavar=words.VERSIONS_META.say(), help=words.DIFF_VERSIONS.say()),
         by: Whose = typer.Option(Whose.PLACE, "--by", help=say.BY.say()),
-        region: str = typer.Option(None, "--region", metavar=commands.REGION_META.say(), help=say.REGION.say()),
-        agency: str = typer.Option(None, "--agency", metavar=commands.AGENCY_META.say(), help=say.AGENCY.say()),
-        item: str = typer.Option(None, "--item", metavar=commands.CODE_META.say(), help=say.ITEM.say()),
+        region: str = typer.Option(None, "--region", metavar=words.REGION_META.say(), help=say.REGION.say()),
+        agency: str = typer.Option(None, "--agency", metavar=words.AGENCY_META.say(), help=say.AGENCY.say()),
+        item: str = typer.Option(None, "--item", metavar=words.CODE_META.say(), help=say.ITEM.say()),
         format: str = reports.format_option(ImpactFormat),
         output: list[str] = reports.output_option(say.OUTPUT, ImpactFormat),
         fail_on: FailOn = typer.Option(FailOn.ERROR, "--fail-on", help=say.FAIL_ON.say()),

@@ -65,6 +65,7 @@ def of_units(old: Units, new: Units, said: Sequence[tuple[str, str]], causes: Se
         yield _one(held, new, Kind.CANCELLED, Side.OLD, there)
     for held in _lost(new, old, came):
         yield _one(held, old, Kind.ADDED, Side.NEW, there)
+    yield from _moved(old, new, being)
     yield from _renamed(old, new, Reach.of(causes, NAMING))
 
 
@@ -126,6 +127,16 @@ def _type(held: Held, units: Units) -> str | None:
             return at.layer.elements.type
         at = units.get(at.above)
     return None
+
+
+def _moved(old: Units, new: Units, being: Reach) -> Iterator[Adjusted]:
+    """Yield the widest units that belong to another main item now."""
+    moved = {code for code in old.keys() & new.keys() if old[code].main != new[code].main}
+    for code in sorted(code for code in moved if new[code].above not in moved):
+        reach, guides = being.within(old[code].leaves | new[code].leaves)
+        here, there = spot(Side.NEW, new[code].layer, ()), spot(Side.OLD, old[code].layer, ())
+        named = (old[code].named,), (new[code].named,)
+        yield Adjusted(Kind.CHANGED, *named, "", here, there, element="main", reach=reach, guides=guides)
 
 
 def _renamed(old: Units, new: Units, naming: Reach) -> Iterator[Adjusted]:

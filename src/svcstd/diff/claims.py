@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from svcstd.diff.adjusted import Adjusted, Declared
 from svcstd.diff.cause import Side, Spot
@@ -11,6 +12,7 @@ from svcstd.diff.links import leaves
 from svcstd.diff.units import Units
 from svcstd.model.adjustment import AdjustmentChange
 from svcstd.model.enums import AdjustmentKind as Kind
+from svcstd.model.enums import Level
 
 MOVES = frozenset({Kind.DEVOLVED, Kind.ENTRUSTED, Kind.RECALLED})
 """Kinds by which other places, or other bodies, handle an item."""
@@ -35,16 +37,25 @@ class Claim:
         declared: The change in words.
         change: The change.
         spot: Where it stands.
+        before: Codes of the items that it names as they were, once units are known.
+        after: Codes of those that it names as they are.
     """
 
     declared: Declared
     change: AdjustmentChange
     spot: Spot
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
 
     @property
     def fresh(self) -> bool:
         """Whether the newer version claims it: the older one's was withdrawn."""
         return self.spot.side is Side.NEW
+
+    @property
+    def items(self) -> frozenset[str]:
+        """Codes of the items that it is about, in either version."""
+        return self.before | self.after
 
     @property
     def kind(self) -> Kind:
@@ -56,6 +67,45 @@ class Claim:
         """Codes as they were and as they are, seen from the older version."""
         there = (self.change.from_ or (), self.change.to or ())
         return there if self.fresh else (there[1], there[0])
+
+    def shown(self, came: bool, went: bool, place: Level | None) -> Kind:
+        """What points, or a place's record, that came, went or changed are, where this declares a move.
+
+        What came came as declared, what went was recalled. But the record of a place at the level that gives away goes,
+        and that of one which takes over comes, by the move itself.
+
+        Args:
+            came: It was not there before.
+            went: It is there no longer.
+            place: Level of the place, if it is its record.
+        """
+        moved, kind = self.change.levels, self.change.kind
+        if moved and place and place is (moved.to if came is self.fresh else moved.from_):
+            return self.kind
+        if came:
+            return kind if kind is not Kind.RECALLED else Kind.DEVOLVED
+        if went:
+            return Kind.RECALLED
+        return self.kind
+
+
+T = TypeVar("T")
+
+
+class Index(Generic[T]):
+    """Things by the items that they are about, so that each is held against few others."""
+
+    def __init__(self, things: Sequence[T], items: Callable[[T], Iterable[str]]) -> None:
+        """Take things, and what tells the codes of their items."""
+        self.things = things
+        self._at: dict[str, list[int]] = {}
+        for at, thing in enumerate(things):
+            for code in items(thing):
+                self._at.setdefault(code, []).append(at)
+
+    def touching(self, items: Iterable[str]) -> list[T]:
+        """The things that are about any of some items, in their order."""
+        return [self.things[at] for at in sorted({at for code in items for at in self._at.get(code, ())})]
 
 
 @dataclass(frozen=True)
@@ -74,19 +124,22 @@ class Ground:
     above: Callable[[str], Sequence[str]]
     home: str
 
-    def items(self, claim: Claim) -> set[str]:
-        """Codes of the items that a claim is about, in either version."""
-        before, after = claim.codes
-        return leaves(before, self.old) | leaves(after, self.new)
+    def known(self, claims: Iterable[Claim]) -> list[Claim]:
+        """Claims with the items that they name."""
+        sides = ((claim, *claim.codes) for claim in claims)
+        return [
+            replace(claim, before=frozenset(leaves(old, self.old)), after=frozenset(leaves(new, self.new)))
+            for claim, old, new in sides
+        ]
+
+    def items(self, fact: Adjusted) -> set[str]:
+        """Codes of the items that a fact is about, in either version."""
+        return leaves((one.code for one in fact.before), self.old) | leaves((one.code for one in fact.after), self.new)
 
     def names_items(self, claim: Claim, fact: Adjusted) -> bool:
         """Whether a claim names all items of a fact: by their own codes, or by one that holds them."""
-        sides = zip(claim.codes, (fact.before, fact.after), (self.old, self.new), strict=True)
-        named = [
-            leaves((one.code for one in units), held) <= leaves(codes, held)
-            for codes, units, held in sides
-            if codes and units
-        ]
+        sides = zip((claim.before, claim.after), (fact.before, fact.after), (self.old, self.new), strict=True)
+        named = [leaves((one.code for one in units), held) <= items for items, units, held in sides if items and units]
         return bool(named) and all(named)
 
     def names_place(self, claim: Claim, region: str) -> bool:

@@ -18,7 +18,7 @@ from svcstd.model.catalogue import Catalogue
 from svcstd.model.elements import Item
 from svcstd.model.plain import plain
 from svcstd.resolve import Layer, Resolved
-from svcstd.validate.engine import OFF, RuleFailed
+from svcstd.validate.engine import OFF
 
 NAMES = ("name", "title", "main_name", "provisional", "main")
 AT_HOME = frozenset({"windows", "contacts", "in_hall", "one_window"})
@@ -113,6 +113,8 @@ class Judge:
                 what = label(found, (_item(scene.before), _item(scene.after)), self.catalogue)
             return Fact(here, self._verdict(found, scene, other, what), at, guides)
         except Exception as error:
+            from svcstd.validate.engine import RuleFailed
+
             raise RuleFailed.by(found.pattern, here.at.file, error) from error
 
     def _verdict(self, found: Change, scene: Scene, other: Spot | None, what: str) -> Verdict:

@@ -63,11 +63,13 @@ def _widest(found: list[Link], old: Units, new: Units) -> list[Link]:
         return -len(before) - len(after), sum(RANK[(old.get(code) or new[code]).named.unit] for code in codes), codes
 
     kept: list[Link] = []
+    wider: dict[str, list[tuple[set[str], set[str]]]] = {}
     for link in sorted(found, key=width):
         before, after = link.items(old, new)
-        wider = (other.items(old, new) for other in kept)
-        if not any(before <= theirs[0] and after <= theirs[1] for theirs in wider):
+        if not any(before <= theirs[0] and after <= theirs[1] for theirs in wider.get(min(before), ())):
             kept.append(link)
+            for code in before:
+                wider.setdefault(code, []).append((before, after))
     return sorted(kept, key=lambda link: (link.before, link.after))
 
 

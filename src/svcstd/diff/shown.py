@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import Any
 
 from svcstd.diagnostic import KeyPath, dotted
+from svcstd.diff.adjusted import Named
 from svcstd.diff.changes import MISSING, Change, value_at
 from svcstd.diff.lists import ListedChange
+from svcstd.messages import adjusting, language
 from svcstd.messages import changes as say
-from svcstd.messages import language
 from svcstd.model.adjustment import Adjustment
 from svcstd.model.base import Entry, Part
 from svcstd.model.catalogue import Catalogue
@@ -23,6 +24,7 @@ from svcstd.model.region import Region
 from svcstd.model.workdays import WorkYear
 
 LONG, BEFORE, MANY = 48, 10, 6
+ITEMS_NAMED = 3
 NAMES = ("name", "title", "text", "question", "partner_name", "law", "item", "document", "outlet", "kind", "level")
 
 
@@ -158,3 +160,9 @@ def _scalars(value: Any) -> Iterator[str]:
             yield from _scalars(inner)
     elif value is not None:
         yield str(value)
+
+
+def items_named(units: Sequence[Named]) -> str:
+    """Items of an adjustment by name and code, the first few of many."""
+    shown = say.LIST.say().join(adjusting.NAMED.say(name=one.name, code=one.code) for one in units[:ITEMS_NAMED])
+    return shown if len(units) <= ITEMS_NAMED else say.AND_MORE.say(names=shown, count=len(units))

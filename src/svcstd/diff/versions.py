@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
 from svcstd.diagnostic import Diagnostic, Severity
 from svcstd.diff.adjusted import Adjusted
 from svcstd.diff.cause import Side, Spot
-from svcstd.diff.claims import Claim, Ground
+from svcstd.diff.claims import Claim, Ground, Index
 from svcstd.diff.stamps import Stale
 from svcstd.messages import Text
 from svcstd.messages import changes as say
@@ -42,7 +43,7 @@ class Versions:
     Attributes:
         adjusted: Their adjustments.
         ground: Units of both, and places.
-        claims: What declarations of one version alone claim.
+        claims: What declarations of one version alone claim, with the items that they name.
         retired: The declared change that took a code out of use, of any date in either version, by code.
         stale: Files whose content changed and whose version or date did not follow.
         beyond: Materials of a merged or split item that are new.
@@ -56,6 +57,21 @@ class Versions:
     stale: Sequence[Stale] = ()
     beyond: Callable[[Adjusted], Iterator[Beyond]] = lambda fact: iter(())
     whole: bool = True
+
+    @cached_property
+    def _facts(self) -> Index[Adjusted]:
+        return Index(self.adjusted, self.ground.items)
+
+    def about(self, claim: Claim) -> list[Adjusted]:
+        """The adjustments of the items and places that a declaration names."""
+        return [fact for fact in self._facts.touching(claim.items) if self.ground.about(claim, fact)]
+
+    @cached_property
+    def unshown(self) -> Index[Claim]:
+        """The new declarations that say what neither version shows."""
+        fresh = (claim for claim in self.claims if claim.fresh)
+        left = [claim for claim in fresh if not any(self.ground.says(claim, fact) for fact in self.about(claim))]
+        return Index(left, lambda claim: claim.items)
 
 
 @dataclass(frozen=True, slots=True)

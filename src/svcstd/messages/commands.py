@@ -173,10 +173,14 @@ DIFF_EPILOG = Text(
 )
 VERSIONS_META = Text("旧版本 新版本", "OLD NEW")
 DIFF_VERSIONS = Text(
-    "目录或 git 版本，或 A..B；只写一个时与工作区现在的文件比，不写时拿 HEAD 比。",
-    "Folders or git revisions, or A..B; one alone is compared with the working tree, none means HEAD.",
+    "目录、压缩包（.zip、.tar.gz）或 git 版本，或 A..B；只写一个时与工作区现在的文件比，不写时拿 HEAD 比。",
+    "Folders, archives (.zip, .tar.gz) or git revisions, or A..B; one alone is compared with the working tree, none means "
+    "HEAD.",
 )
 DIFF_ITEM = Text("只比较这个事项。", "Only this item.")
+DIFF_AGENCY = Text(
+    "只比较现在或原来由这个实施主体办理的事项。", "Only items that this body handles, or handled before."
+)
 
 # failures
 USAGE_ERROR = Text("用法错误：{problem}", "usage error: {problem}")

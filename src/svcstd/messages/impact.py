@@ -14,7 +14,6 @@ EPILOG = Text(
     "Examples: svcstd impact v1..v2; svcstd impact HEAD --by agency; svcstd impact v1 v2 --output xlsx=work.xlsx",
 )
 BY = Text("按地区（place）或实施主体（agency）列出。", "A list for each place or for each body.")
-BY_META = Text("place|agency", "place|agency")
 REGION = Text("只看这个地区及其下级。", "Only this place and those below.")
 AGENCY = Text("只看这个实施主体。", "Only this body.")
 ITEM = Text("只看这个事项。", "Only this item.")
@@ -26,7 +25,6 @@ FAIL_ON = Text(
     "失效、冗余的记录达到哪个级别时以 1 退出。", "Exit with 1 when a record becomes faulty at this severity."
 )
 LOOKING = Text("核对受波及的事项", "looking at what is reached")
-NO_AGENCY = Text("两个版本的机构名录里都没有 {id}。", "neither version has a body {id}.")
 
 # records
 ADDS_NOTHING = Text("整条实施清单写的都与继承的内容相同", "everything that the record says is what is inherited anyway")
@@ -78,7 +76,7 @@ NOBODY = Text("没有写实施主体的（含规范、目录）", "No body given
 SOURCES = Text("起因（{count} 处改动）", "Causes ({count} changes)")
 OLD_FILE = Text("（旧版）", " (older)")
 MORE_SAID = Text("，另有 {count} 项变化", ", and {count} more")
-MORE_SOURCES = Text("…… 另有 {count} 处", "... and {count} more")
+MORE_SOURCES = Text("…… 另有 {count} 处，见 --format json", "... and {count} more; see --format json")
 WORK = {
     "reprint": Text("指南 {count} 份", "{count} guides"),
     "invalid": Text("失效 {count} 处", "{count} invalid"),
@@ -96,7 +94,6 @@ KIND = {
     "orphan": Text("失去上级", "orphan"),
 }
 BECAUSE = Text("起因 {numbers}", "cause {numbers}")
-ALIKE = Text("{first}…{last}（{count} 处）", "{first} … {last} ({count})")
 UNEDITED = Text("（文件未改动）", " (file not edited)")
 FIXABLE = Text(
     "svcstd validate --fix 可代为删去（紧挨着注释的要手工删）。",

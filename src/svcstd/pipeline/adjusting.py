@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 from svcstd.diagnostic import KeyPath, Location
 from svcstd.diff.adjusted import Adjusted, Declared
 from svcstd.diff.cause import Side, Spot, spot
-from svcstd.diff.claims import Claim, Ground
-from svcstd.diff.derive import derived
+from svcstd.diff.claims import Claim, Ground, Index
+from svcstd.diff.derive import SHOWING, derived
+from svcstd.diff.kinds import Eyes
 from svcstd.diff.links import leaves
-from svcstd.diff.moves import ELEMENTS, TAKING, Eyes
 from svcstd.diff.result import Cause
 from svcstd.diff.rules.general import bare
 from svcstd.diff.stamps import Stale
@@ -110,24 +110,23 @@ class Adjusting:
     Attributes:
         halves: Both versions.
         libraries: Their catalogues.
-        changed: Codes of main items whose entries differ.
         claims: What declarations claim.
     """
 
     halves: tuple[Half, Half]
     libraries: Libraries
-    changed: Sequence[str]
     claims: Claims
 
     def versions(self, causes: Sequence[Cause], stale: Sequence[Stale], whole: bool) -> Versions:
-        """What both versions show together, with the adjustments that causes and differing entries tell.
+        """What both versions show together, with the adjustments that causes tell.
 
         Args:
             causes: What the comparison found.
             stale: Files whose version or date did not follow.
             whole: Whether all was compared.
         """
-        mains = {*self.changed, *self._of_changes(causes), *self._of_codes()}
+        mains = set(self._of_changes(causes))
+        mains |= set(self._of_codes(mains))
         sides = self._sides(sorted(mains))
         old, new = self.libraries
         regions = (new.catalogue.regions, old.catalogue.regions)
@@ -143,10 +142,15 @@ class Adjusting:
             return (known[0].name if known[0] else before, known[1].name if known[1] else after)
 
         ground = Ground(units(sides[0]), units(sides[1]), above, new.settings.region)
-        eyes = Eyes(ground, self.claims.apart, lambda: self.claims.standing, level, body)
+        apart = ground.known(self.claims.apart)
+
+        def standing() -> Index[Claim]:
+            return Index(ground.known(self.claims.standing), lambda claim: claim.items)
+
+        eyes = Eyes(ground, Index(apart, lambda claim: claim.items), cache(standing), level, body)
         found = derived(causes, eyes) if mains else []
         retired = self.claims.retired if any(fact.element in RETURNING for fact in found) else {}
-        return Versions(found, ground, self.claims.apart, retired, stale, partial(self._beyond, ground), whole)
+        return Versions(found, ground, apart, retired, stale, partial(self._beyond, ground), whole)
 
     def _of_changes(self, causes: Sequence[Cause]) -> Iterator[str]:
         """Yield the main codes of items with a change that may be an adjustment."""
@@ -154,28 +158,23 @@ class Adjusting:
             at.code
             for cause in causes
             for effect in cause.effects
-            if effect.verdict.path[0] in ELEMENTS | TAKING
+            if effect.verdict.path[0] in SHOWING
             for at in effect.reach
         }
         for code in codes:
-            yield from (main for half in self.halves if (main := half.main_of(code)))
+            near = list(filter(None, (_near(half, code) for half in self.halves)))
+            yield from near or list(filter(None, (half.main_of(code) for half in self.halves)))[:1]
 
-    def _of_codes(self) -> Iterator[str]:
-        """Yield the main codes of what declarations and differing entries name, where the order of codes finds them."""
-        for code in {
-            *(code for claim in self.claims.apart for codes in claim.codes for code in codes),
-            *self._aliases(),
-        }:
-            for half in self.halves:
-                near = half.entries.guess(code)
-                basic = half.basic(near) if near else None
-                if basic is not None and code in basic.covers:
-                    yield near
+    def _of_codes(self, mains: set[str]) -> Iterator[str]:
+        """Yield the main codes of what declarations and some entries name, where the order of codes finds them."""
+        claimed = (code for claim in self.claims.apart for codes in claim.codes for code in codes)
+        for code in {*claimed, *self._aliases(mains)}:
+            yield from filter(None, (_near(half, code) for half in self.halves))
 
-    def _aliases(self) -> Iterator[str]:
-        """Yield other codes that differing entries have, or had."""
+    def _aliases(self, mains: set[str]) -> Iterator[str]:
+        """Yield other codes that entries have, or had."""
         for half in self.halves:
-            for basic in filter(None, map(half.basic, self.changed)):
+            for basic in filter(None, map(half.basic, mains)):
                 for held in units([basic.items]).values():
                     yield from held.aliases
 
@@ -206,6 +205,13 @@ class Adjusting:
                     if bare(name) not in known and (here, name) not in told:
                         told.add((here, name))
                         yield Beyond(here, name, it.code, region)
+
+
+def _near(half: Half, code: str) -> str:
+    """The main code of an item where the order of codes finds it, or "": looking further would read every entry."""
+    near = half.entries.guess(code)
+    basic = half.basic(near) if near else None
+    return near if basic is not None and code in basic.covers else ""
 
 
 def _at(half: Half, code: str, region: str) -> Iterator[Resolved]:

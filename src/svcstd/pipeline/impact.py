@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from svcstd.diagnostic import Diagnostic
+from svcstd.diagnostic import Diagnostic, Severity
 from svcstd.diff.cause import Side
 from svcstd.diff.impact.faults import row
 from svcstd.diff.impact.fresh import fresh, told
 from svcstd.diff.impact.reasons import Reasons
-from svcstd.diff.impact.work import By, Faulty, Reprint, Status, WorkList, grouped, numbered
+from svcstd.diff.impact.work import By, Faulty, Kind, Reprint, Status, WorkList, grouped, numbered
 from svcstd.diff.result import DiffResult, Guide, Reached
 from svcstd.messages import impact as say
 from svcstd.pipeline import execute
@@ -20,13 +20,13 @@ from svcstd.pipeline.catalogue import read_library
 from svcstd.pipeline.check import Tick
 from svcstd.pipeline.chosen import engine
 from svcstd.pipeline.compare import Batch
-from svcstd.pipeline.diff import Narrow, diff
+from svcstd.pipeline.diff import diff
 from svcstd.pipeline.half import Half
 from svcstd.pipeline.listed import Libraries, listed_changes
-from svcstd.pipeline.lookup import NotFound
+from svcstd.pipeline.narrow import Narrow, Wanted
 from svcstd.pipeline.sides import versions
 from svcstd.pipeline.survey import Part, Standing, Survey, Surveyor
-from svcstd.pipeline.touched import NOT_FOLLOWED, Differences, differences, key_of, touched
+from svcstd.pipeline.touched import NOT_FOLLOWED, Differences, by_words, differences, key_of, touched
 from svcstd.read import Document
 from svcstd.workspace import Workspace
 
@@ -80,7 +80,7 @@ def impact(old: Workspace, new: Workspace, asked: Asked, tick: Tick = _silent) -
     Raises:
         NotFound: Neither version knows the place, the body or the item.
     """
-    result = diff(old, new, region=asked.region, item=asked.item, jobs=asked.jobs)
+    result = diff(old, new, region=asked.region, item=asked.item, agency=asked.agency, jobs=asked.jobs)
     scope = {name: value for name in ("region", "agency", "item") if (value := getattr(asked, name)) is not None}
     out = WorkList(asked.by, files=result.files, stopped=result.stopped, refused=result.refused, scope=scope)
     if result.stopped or not (result.files or scope):
@@ -88,16 +88,15 @@ def impact(old: Workspace, new: Workspace, asked: Asked, tick: Tick = _silent) -
     different = differences(old, new)
     library = read_library(new)
     libraries = (read_library(old) if different.lists else library, library)
-    if asked.agency is not None and not any(asked.agency in one.catalogue.agencies for one in libraries):
-        raise NotFound(say.NO_AGENCY, id=asked.agency)
     halves = Half(Side.OLD, old, libraries[0]), Half(Side.NEW, new, libraries[1])
-    narrow = Narrow.of(halves, asked.region, asked.item)
+    narrow = Narrow.of(halves, Wanted(asked.region, asked.item, asked.agency))
     survey, work = _planned(result, halves, libraries, different, narrow)
     part = _surveyed(survey, work, asked.jobs, tick)
     out.unchecked = part.unchecked
     out.skipped_rules = sorted(rule.id for rule in engine(library).cross)
     reasons = Reasons(result, lambda code: [one for it in libraries for one in it.catalogue.regions.ancestry(code)])
     faulty = [*part.faulty, *(() if asked.item else _listed(old, new, libraries, different))]
+    faulty = [one for one in faulty if one.kind is not Kind.INVALID or one.severity > Severity.INFO]
     _fill(out, asked, _reprints(result, part.standing, reasons), map(reasons.explained, faulty), narrow, reasons)
     out.item_names = {**result.item_names, **part.names}
     _name(out, libraries)
@@ -115,12 +114,15 @@ def _planned(
     listed = list(listed_changes(libraries, different)) if different.lists else []
     reached = touched(halves, different, listed)
     whole = _judged_otherwise(libraries, {change.kind for change in listed})
-    mains: Iterable[str] = {main for half in halves for main in half.entries.layout.basics} if whole else ()
-    for main in (*mains, *_declared(libraries, halves)):
-        for half in halves:
+    declared = _declared(libraries)
+    for half in halves:
+        mains = half.entries.layout.basics if whole else filter(None, map(half.main_of, sorted(declared)))
+        for main in mains:
             reached.take(half.of_basic(main))
+        if declared and not whole:
+            by_words(reached, half, declared)  # their links may name what is cancelled
     at = frozenset(result.reach)
-    survey = Survey(halves[0].workspace, halves[1].workspace, libraries, different.keys, whole, at)
+    survey = Survey(halves[0].workspace, halves[1].workspace, libraries, different.keys, different.lists, at)
     return survey, narrow.chosen(reached)
 
 
@@ -130,13 +132,12 @@ def _judged_otherwise(libraries: Libraries, kinds: set[str]) -> bool:
     return bool(kinds & {"standard", "workdays"}) or chosen[0] != chosen[1]
 
 
-def _declared(libraries: Libraries, halves: tuple[Half, Half]) -> set[str]:
-    """Main codes that declarations of adjustment name which one version alone has."""
+def _declared(libraries: Libraries) -> set[str]:
+    """Codes that declarations of adjustment name which one version alone has."""
     old, new = ({made.id: made for _, made in library.adjustments} for library in libraries)
     ids = {id for id in old.keys() | new.keys() if old.get(id) != new.get(id)}
     changes = [change for some in (old, new) for id in ids if id in some for change in some[id].changes]
-    codes = {code for change in changes for code in (*(change.from_ or ()), *(change.to or ()))}
-    return {main for half in halves for code in codes if (main := half.main_of(code))}
+    return {code for change in changes for code in (*(change.from_ or ()), *(change.to or ()))}
 
 
 def _worker(survey: Survey) -> Callable[[Batch], Part]:
@@ -185,6 +186,8 @@ def _listed(old: Workspace, new: Workspace, libraries: Libraries, different: Dif
             said += [(one, document) for one in inspect.reading(document, findings)]
         for listed in library.lists if different.lists else ():
             said += [(one, listed.document) for one in inspect.check_list(listed, library.catalogue)]
+        for document, made in library.adjustments if different.lists else ():
+            said += [(one, document) for one in inspect.check_declaration(made, document, library.catalogue)]
         for path, finding in workspace.layout.findings:
             document = Document(path, broken=True)
             if finding.rule not in NOT_FOLLOWED:
@@ -224,7 +227,7 @@ def _name(out: WorkList, libraries: Libraries) -> None:
                 out.region_names[one.region], out.region_levels[one.region] = region.name, region.level
             if body is not None:
                 out.body_names[one.agency] = body.name
-    items = {one.item for one in work}
+    items = {one.item for one in work} | {code for source in out.sources for code in source.items}
     out.item_names = {code: name for code, name in sorted(out.item_names.items()) if code in items}
     names = out.region_names if out.by is By.PLACE else out.body_names
     nobody = say.CATALOGUE if out.by is By.PLACE else say.NOBODY

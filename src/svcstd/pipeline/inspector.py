@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from svcstd.diagnostic import Diagnostic
-from svcstd.diff.impact.fresh import Told, told
+from svcstd.diff.impact.fresh import Sentence, Told, told
 from svcstd.pipeline.chosen import engine
 from svcstd.pipeline.found import Report
 from svcstd.pipeline.half import Half, View
@@ -40,8 +40,11 @@ class Inspector(Validator):
 
     def told(self, found: Iterable[Diagnostic]) -> list[Told]:
         """Findings, once each, with what they are told by; those of unanimous rules where all items agree."""
-        made = (told(one, key_of, self._tree(one)) for one in self.agreed(found))
-        return list({one.sentence: one for one in made}.values())
+        out: dict[Sentence, Told] = {}
+        for one in self.agreed(found):
+            made = told(one, key_of, self._tree(one))
+            out.setdefault(made.sentence, made)
+        return list(out.values())
 
     def _tree(self, one: Diagnostic) -> object:
         """What the file of a finding holds, as far as its path leads."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from svcstd.diagnostic import Diagnostic
 from svcstd.diff.cause import Side
 from svcstd.diff.impact.faults import REPEATS, File, lost, orphan, row, whole
-from svcstd.diff.impact.fresh import Told, fresh
+from svcstd.diff.impact.fresh import Sentence, Told, fresh
 from svcstd.diff.impact.work import Extent, Faulty, Lost
 from svcstd.diff.result import Reached
 from svcstd.pipeline.compare import Batch
@@ -33,7 +33,7 @@ class Survey:
         new: The newer one.
         libraries: Their catalogues.
         changed: Keys of the files that differ.
-        whole: Whether what rules go by differs, so that records may be judged otherwise though nobody edited them.
+        lists: Whether lists of the catalogue differ, so that records may be at fault though nobody edited them.
         reached: Items at places whose guides are asked for.
     """
 
@@ -41,7 +41,7 @@ class Survey:
     new: Workspace
     libraries: Libraries
     changed: frozenset[str]
-    whole: bool
+    lists: bool
     reached: frozenset[Reached]
 
 
@@ -107,9 +107,11 @@ class Surveyor:
     def _main(self, main: str, views: Sequence[View], part: Part) -> Iterator[Faulty]:
         """Survey one entry place by place, so that no more than one place's findings are held at a time.
 
-        What stands in files of wider places is seen from many places: it is kept once, and judged at the end.
+        What stands in files of wider places is seen from many places: it is kept once, and judged at the end. Where
+        such a file was not edited, those who see the fault are to act; else who keeps the file.
         """
         old, new = ({one.sentence: one for one in side.entry(main)} for side in (self.old, self.new))
+        seen: dict[Sentence, list[tuple[str, str]]] = {}
         made: list[_Row] = []
         for region, here in groupby(self._with_siblings(main, views), lambda view: view.region):
             if not region:
@@ -118,7 +120,11 @@ class Surveyor:
             own = ([one for one in found if region_of(one.found.at.file) == region] for found in (before, after))
             made += self._own(files, fresh(*own), after)
             old.update((one.sentence, one) for one in before if region_of(one.found.at.file) != region)
-            new.update((one.sentence, one) for one in after if region_of(one.found.at.file) != region)
+            above = {one.sentence: one for one in after if region_of(one.found.at.file) != region}
+            body = next((file.agency for file in files if file.agency), "")
+            for sentence in above.keys() - {s for s, one in above.items() if self._edited(one.found.at.file)}:
+                seen.setdefault(sentence, []).append((region, body))
+            new.update(above)
         for line in made:
             if not line.because or fresh(old.values(), line.because):
                 yield line.made
@@ -128,8 +134,13 @@ class Surveyor:
             foreign = fresh(self.old.everywhere(main), foreign)
         for one in foreign:
             file = one.found.at.file
-            if not self.silences.silent(one.found):
-                yield row(one.found, region_of(file), self.new.body(file), key_of(file) in self.survey.changed)
+            keepers = seen.get(one.sentence) or [(region_of(file), self.new.body(file))]
+            for region, body in keepers if not self.silences.silent(one.found) else ():
+                yield row(one.found, region, body, self._edited(file))
+
+    def _edited(self, file: str) -> bool:
+        """Whether a file of the newer version is new or changed."""
+        return key_of(file) in self.survey.changed
 
     def _with_siblings(self, main: str, views: Iterable[View]) -> list[View]:
         """Items at places, by place, with the others that the same records speak for: some rules need them all."""
@@ -168,24 +179,23 @@ class Surveyor:
         return list(files.values()), self.old.told(found[0]), self.new.told(found[1])
 
     def _looked_into(self, name: RecordName, files: Mapping[str, File]) -> bool:
-        """Whether a record may be at fault by itself: it changed, its item or place is gone, or rules go otherwise."""
-        keys = self.survey.changed
+        """Whether a record may be at fault by itself: it changed, its item or place is gone, or what it refers to."""
         lost = {key_of(file.path) for file in files.values() if file.lost in (Lost.ITEM, Lost.REGION)}
-        return self.survey.whole or key_of(name.path) in keys or key_of(name.path) in lost
+        return self.survey.lists or self._edited(name.path) or key_of(name.path) in lost
 
     def _file(self, name: RecordName) -> File:
         record = self.new.entries.record(name).record
-        edited = key_of(name.path) in self.survey.changed
-        return File(name.path, name.region, name.code, record, self.new.body(name.path), edited)
+        return File(name.path, name.region, name.code, record, self.new.body(name.path), self._edited(name.path))
 
     def _keep(self, file: File, name: RecordName, before: Resolved | None, after: Resolved | None) -> None:
         """Keep what an item at a place says of one of its records there."""
+        file.items += [it.code for it in (after or before,) if it is not None]
         if after is not None:
             file.claims = file.claims or after.guided
             file.agency = after.item.agency or after.variant or file.agency
             if before is not None:
                 file.losses.append(lost(before, after))
-        elif before is not None and not file.losses:
+        elif before is not None:
             file.agency = before.item.agency or before.variant or file.agency
             if self.new.catalogue.regions.get(name.region) is None:
                 file.losses.append(Lost.REGION)
@@ -197,7 +207,10 @@ class Surveyor:
         it = after or before
         if it is None or it.region is None:
             return
-        part.names[it.code] = it.identity.full_name
+        identity = it.identity
+        part.names.setdefault(identity.main, identity.main_name)
+        part.names.setdefault(identity.sub or identity.main, identity.name)
+        part.names[it.code] = identity.full_name
         at = Reached(it.region.code, it.code, it.variant)
         if at in self.survey.reached:
             old, new = (

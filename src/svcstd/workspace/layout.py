@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from svcstd.diagnostic import Finding
 
@@ -32,8 +33,7 @@ NOT_READ = frozenset({"S303", "S304"})
 """Rules on paths that could not be looked at, so that what they hold is missing; the others say what is misnamed."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordName:
+class RecordName(NamedTuple):
     """What a record's path says.
 
     Attributes:
@@ -52,7 +52,10 @@ class RecordName:
 def record_name(path: str) -> RecordName | None:
     """What a path says, or None where it names no record."""
     found = RECORD.fullmatch(path)
-    return RecordName(path, found["region"], found["code"], found["agency"] or "") if found else None
+    if found is None:
+        return None
+    region, code, agency = found.groups("")
+    return RecordName(path, region, code, agency)
 
 
 @dataclass(slots=True)
@@ -85,7 +88,11 @@ class Layout:
             else:
                 self.findings.append((path, misnamed(path, "foreign" if path.endswith(PRINTED) else "record")))
             return
-        names = self.records.setdefault(name.code, {}).setdefault(name.region, [])
+        places = self.records.setdefault(name.code, {})
+        names = places.get(name.region)
+        if names is None:
+            places[name.region] = [name]
+            return
         twin = next((known for known in names if known.agency == name.agency), None)
         if twin:
             self.findings.append((path, Finding(rule="S305", values={"other": twin.path})))

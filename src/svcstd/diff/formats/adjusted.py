@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from svcstd.diagnostic import Severity
-from svcstd.diff.adjusted import Adjusted, Named
+from svcstd.diff.adjusted import Adjusted
 from svcstd.diff.cause import Side, Spot
 from svcstd.diff.result import DiffResult
+from svcstd.diff.shown import items_named
 from svcstd.diff.versions import Noted
 from svcstd.messages import adjusting as say
 from svcstd.messages import changes, reporting
 from svcstd.messages.terminal import Line, safe
 from svcstd.model.enums import AdjustmentKind as Kind
 
-FOLD_AFTER = 3
-"""Items of one adjustment that are named; the others are counted."""
 GRADES = {
     Severity.ERROR: (reporting.ERROR, "bold red"),
     Severity.WARNING: (reporting.WARNING, "bold yellow"),
@@ -53,14 +52,8 @@ def _moved(fact: Adjusted) -> str:
     """The items; before and after where others came of them, or they have another name."""
     others = [one.code for one in fact.before] != [one.code for one in fact.after] or fact.kind is Kind.RENAMED
     if fact.before and fact.after and others:
-        return say.MOVED.say(old=named(fact.before), new=named(fact.after))
-    return say.NAMED_LAST.say(items=named(fact.after or fact.before))
-
-
-def named(units: Sequence[Named]) -> str:
-    """Items by name and code, the first few of many."""
-    shown = changes.LIST.say().join(say.NAMED.say(name=one.name, code=one.code) for one in units[:FOLD_AFTER])
-    return shown if len(units) <= FOLD_AFTER else changes.AND_MORE.say(names=shown, count=len(units))
+        return say.MOVED.say(old=items_named(fact.before), new=items_named(fact.after))
+    return say.NAMED_LAST.say(items=items_named(fact.after or fact.before))
 
 
 def _levels(levels: Sequence[str]) -> str:

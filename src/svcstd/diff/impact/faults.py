@@ -12,11 +12,15 @@ from svcstd.model.elements import Record
 from svcstd.model.enums import State
 from svcstd.resolve import Resolved
 from svcstd.resolve.merge import said
+from svcstd.validate.rules.adjustments.cancelled import NoRecordOfCancelled
+from svcstd.validate.rules.codes.paths import ItemKnown, RegionKnown
 from svcstd.validate.rules.levels.inheritance import SaysSomethingNew
 from svcstd.validate.rules.levels.policies import RecordHasEffect
 
 REPEATS, IDLE = SaysSomethingNew.id, RecordHasEffect.id
 """Rules whose findings say that something is redundant: a value that is inherited anyway, a record for nobody."""
+SAYING = {Lost.ITEM: ItemKnown.id, Lost.REGION: RegionKnown.id, Lost.CANCELLED: NoRecordOfCancelled.id}
+"""Rules whose findings say what an orphan lost."""
 SILENT = frozenset({"sources"})
 """What a record may say without changing any element."""
 
@@ -33,6 +37,7 @@ class File:
         agency: Id of the body whose record it is, or "".
         edited: Whether it was changed.
         claims: Whether it gives its place a guide.
+        items: Codes of the items it speaks for, or spoke for.
         losses: What each item at the place lost; None for one that lost nothing, as long as it had something.
         repeats: Paths of the values that are inherited anyway.
     """
@@ -44,6 +49,7 @@ class File:
     agency: str = ""
     edited: bool = False
     claims: bool = False
+    items: list[str] = field(default_factory=list)
     losses: list[Lost | None] = field(default_factory=list)
     repeats: list[KeyPath] = field(default_factory=list)
 
@@ -124,11 +130,20 @@ def row(one: Diagnostic, region: str, agency: str, edited: bool, extent: Extent 
 
 def orphan(file: File, what: Lost, found: Iterable[Diagnostic]) -> Faulty:
     """A record without a parent, as severe as the worst finding that says the same."""
-    rules = {Lost.ITEM: ("C111",), Lost.REGION: ("C110",)}.get(what, ())
-    worst = max((one for one in found if one.rule in rules), key=lambda one: one.severity, default=None)
+    worst = max((one for one in found if one.rule == SAYING.get(what)), key=lambda one: one.severity, default=None)
     at = worst.at if worst else Location(file.path)
     message, mend = say.LOST[what]
     return Faulty(
-        Kind.ORPHAN, file.region, file.agency, file.code, at, worst.rule if worst else "",
-        worst.severity if worst else Severity.WARNING, message.say(), mend.say(), (), file.edited, lost=what,
-    )  # fmt: skip
+        Kind.ORPHAN,
+        file.region,
+        file.agency,
+        file.items[0] if len(file.items) == 1 else file.code,
+        at,
+        worst.rule if worst else "",
+        worst.severity if worst else Severity.WARNING,
+        message.say(),
+        mend.say(),
+        edited=file.edited,
+        lost=what,
+        items=tuple(file.items),
+    )

@@ -50,7 +50,14 @@ def _place(at: Location) -> dict[str, Any]:
 def _source(number: int, source: Source) -> dict[str, Any]:
     spot = source.spot
     said = [{"rule": one.rule, "severity": one.severity.word, "message": one.message} for one in source.said]
-    return {"number": number, "side": spot.side.value, **_place(spot.at), "path": dotted(spot.path), "changes": said}
+    return {
+        "number": number,
+        "side": spot.side.value,
+        **_place(spot.at),
+        "path": dotted(spot.path),
+        "items": list(source.items),
+        "changes": said,
+    }
 
 
 def _group(group: Group) -> dict[str, Any]:

@@ -85,6 +85,7 @@ _CAUSE = {
     "side": _SIDE,
     **_PLACE,
     "path": _PATH,
+    "items": {"type": "array", "items": _TEXT, "description": "codes of the items that it is about"},
     "changes": _list({"rule": _RULE, "severity": _SEVERITY, "message": _TEXT}),
 }
 

@@ -18,8 +18,9 @@ from svcstd.messages.terminal import Line, Run, safe
 GRADES = {Severity.INFO: reporting.INFO, Severity.WARNING: reporting.WARNING, Severity.ERROR: reporting.ERROR}
 STYLES = {Severity.INFO: "bold blue", Severity.WARNING: "bold yellow", Severity.ERROR: "bold red"}
 GUIDE_STYLES = {Status.NEW: "bold green", Status.WITHDRAWN: "bold red", Status.CHANGED: "bold"}
-MOST_GROUPS, MOST_ROWS, MOST_SOURCES, MOST_NUMBERS = 20, 10, 20, 5
-"""Places, rows of each kind at one place, causes, and causes of one guide that are shown; the others are counted."""
+MOST_GROUPS, MOST_ROWS, MOST_SOURCES, MOST_NUMBERS = 20, 10, 100, 5
+"""Places, rows of each kind at one place, causes, and causes of one guide that are shown; the others are counted.
+Of places those with the worst faults are shown."""
 
 
 def lines(work: WorkList, *, fold: bool = True) -> Iterator[Line]:
@@ -30,10 +31,12 @@ def lines(work: WorkList, *, fold: bool = True) -> Iterator[Line]:
         fold: Whether what is many is shown in part.
     """
     yield from _sources(work, fold)
-    shown = work.groups[:MOST_GROUPS] if fold else work.groups
-    for group in shown:
-        yield from _group(work, group, fold)
-    rest = work.groups[len(shown) :]
+    first = sorted(work.groups, key=lambda group: -group.worst)[:MOST_GROUPS] if fold else work.groups
+    chosen = {group.key for group in first}
+    for group in work.groups:
+        if group.key in chosen:
+            yield from _group(work, group, fold)
+    rest = [group for group in work.groups if group.key not in chosen]
     if rest:
         yield ((say.AND_GROUPS[work.by].say(count=len(rest), work=_counts(rest)), "yellow"),)
         yield ()
@@ -48,7 +51,13 @@ def _sources(work: WorkList, fold: bool) -> Iterator[Line]:
     shown = work.sources[:MOST_SOURCES] if fold else work.sources
     for number, source in enumerate(shown, 1):
         older = say.OLD_FILE.say() if source.spot.side is Side.OLD else ""
-        yield (f"  [{number}] ", "dim"), (safe(str(source.spot.at)), "bold"), (older, "dim"), (f"  {_said(source)}", "")
+        yield (
+            (f"  [{number}] ", "dim"),
+            (safe(str(source.spot.at)), "bold"),
+            (older, "dim"),
+            (f"  {safe(work.about(source))}", ""),
+            (f"  {_said(source)}", ""),
+        )
     if len(shown) < len(work.sources):
         yield ((f"  {say.MORE_SOURCES.say(count=len(work.sources) - len(shown))}", "yellow"),)
     yield ()

@@ -9,6 +9,7 @@ from enum import StrEnum
 from svcstd.diagnostic import Fix, KeyPath, Location, Severity
 from svcstd.diff.cause import Spot
 from svcstd.diff.result import CLEAN, FINDINGS, INCOMPLETE, Refused
+from svcstd.messages import changes
 from svcstd.model.enums import Level
 
 
@@ -28,7 +29,7 @@ class Status(StrEnum):
 
 
 class Kind(StrEnum):
-    """What became of a record."""
+    """What became of a record. What rules merely remark on (info) makes none invalid."""
 
     INVALID = "invalid"
     REDUNDANT = "redundant"
@@ -102,6 +103,7 @@ class Faulty:
         extent: How much is redundant; None for other kinds.
         lost: What an orphan lost; None for other kinds.
         fix: The sure mend that `validate --fix` makes, or None.
+        items: Codes of the items that an orphan spoke for, by which its causes are found.
     """
 
     kind: Kind
@@ -119,6 +121,7 @@ class Faulty:
     extent: Extent | None = None
     lost: Lost | None = None
     fix: Fix | None = None
+    items: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[str, str, int, int, str, str]:
@@ -142,10 +145,12 @@ class Source:
     Attributes:
         spot: Where.
         said: What it did.
+        items: Codes of the items that it is about.
     """
 
     spot: Spot
     said: tuple[Said, ...]
+    items: tuple[str, ...] = ()
 
 
 @dataclass
@@ -165,6 +170,11 @@ class Group:
     level: Level | None = None
     reprints: list[Reprint] = field(default_factory=list)
     faulty: list[Faulty] = field(default_factory=list)
+
+    @property
+    def worst(self) -> int:
+        """How bad the worst of the records is; 0 where there are guides only."""
+        return max((one.severity for one in self.faulty), default=0)
 
     def of(self, kind: Kind) -> list[Faulty]:
         """The records that one thing became of."""
@@ -208,6 +218,13 @@ class WorkList:
     unchecked: int = 0
     stopped: bool = False
     files: int = 0
+
+    def about(self, source: Source) -> str:
+        """The items that a cause is about, by name: the one, or the first and how many."""
+        if not source.items:
+            return ""
+        first = self.item_names.get(source.items[0], source.items[0])
+        return first if len(source.items) == 1 else changes.ITEMS_MORE.say(name=first, count=len(source.items))
 
     @property
     def reprints(self) -> list[Reprint]:

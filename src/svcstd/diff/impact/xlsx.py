@@ -40,7 +40,7 @@ WIDTHS = {
 WHO = ("place", "region", "level", "agency", "agency_id", "name", "item")
 GUIDES = (*WHO, "status", "causes", "done")
 RECORDS = (*WHO, "severity", "rule", "file", "line", "edited", "message", "mend", "causes", "done")
-SOURCES = ("number", "version", "file", "line", "said")
+SOURCES = ("number", "version", "file", "line", "name", "said")
 FILLS = {Severity.ERROR: "#FBE3E0", Severity.WARNING: "#FFF1CC", Severity.INFO: "#E2EEF9"}
 Row = dict[str, str | int]
 
@@ -180,11 +180,13 @@ class _Book:
 
     def source(self, index: int) -> Row:
         """A cause as a row."""
-        spot = self.work.sources[index].spot
+        source = self.work.sources[index]
+        spot = source.spot
         return {
             "number": index + 1,
             "version": (say.OLD_VERSION if spot.side is Side.OLD else say.NEW_VERSION).say(),
             "file": spot.at.file,
             "line": spot.at.line,
-            "said": "\n".join(one.message for one in self.work.sources[index].said),
+            "name": self.work.about(source),
+            "said": "\n".join(one.message for one in source.said),
         }

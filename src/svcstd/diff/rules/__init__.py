@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from svcstd.diff.changes import Change
 from svcstd.diff.rule import ChangeRule, Scene
-from svcstd.diff.rules import access, adjustments, cost, general, identity, law, materials, time
+from svcstd.diff.rules import access, adjustments, cost, editions, general, identity, law, materials, time
+from svcstd.diff.versions import VersionsRule
 
 RULES: tuple[ChangeRule, ...] = (
     identity.ItemAdded(),
@@ -93,7 +94,15 @@ RULES: tuple[ChangeRule, ...] = (
     access.ServiceOffered(),
 )
 
-TOGETHER = adjustments.RULES
+TOGETHER: tuple[VersionsRule, ...] = (
+    adjustments.AdjustmentDeclared(),
+    adjustments.DeclarationShown(),
+    adjustments.RetiredCodeComesBack(),
+    editions.VersionGoesUp(),
+    editions.VersionFollowsContent(),
+    editions.RetypedTakesNewCode(),
+    editions.MaterialsOfParts(),
+)
 """Rules over two versions together, which speak of no single change."""
 BY_ID = {rule.id: rule for rule in RULES}
 FIRST: tuple[ChangeRule, ...] = (BY_ID["D130"],)
