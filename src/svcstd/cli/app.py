@@ -126,7 +126,8 @@ def _with_drivers(app: typer.Typer) -> typer.Typer:
 
 def made() -> typer.Typer:
     """The application with all its commands."""
-    from svcstd.cli import diff, explain, fmt, impact, init, listing, new, rules, schema, score, show, validate
+    from svcstd.cli import approve, diff, explain, fmt, impact, init, listing, new, rules, schema, score, show, validate
+    from svcstd.messages import approving
     from svcstd.messages import impact as say_impact
     from svcstd.messages import init as say_init
 
@@ -146,6 +147,7 @@ def made() -> typer.Typer:
     app.add_typer(_renders(), name="render")
     app.command("diff", cls=Command, help=say.DIFF.say(), epilog=say.DIFF_EPILOG.say())(diff.command())
     app.command("impact", cls=Command, help=say_impact.IMPACT.say(), epilog=say_impact.EPILOG.say())(impact.command())
+    app.command("approve", cls=Command, help=approving.APPROVE.say(), epilog=approving.EPILOG.say())(approve.command())
     app.command("show", cls=Command, help=say.SHOW.say(), epilog=say.SHOW_EPILOG.say())(show.show_command())
     app.command("why", cls=Command, help=say.WHY.say(), epilog=say.WHY_EPILOG.say())(show.why_command())
     app.command("list", cls=Command, help=say.LIST.say(), epilog=say.LIST_EPILOG.say())(listing.command())

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
+from enum import StrEnum
 
 import typer
 
 from svcstd.cli import options, reports
 from svcstd.cli.options import FailOn
 from svcstd.diff.formats import FORMATS
+from svcstd.messages import approving
 from svcstd.messages import commands as say
 from svcstd.messages import comparing as words
+
+
+class ApprovalsFrom(StrEnum):
+    """The version whose approvals count."""
+
+    OLD = "old"
+    NEW = "new"
 
 
 def command() -> Callable[..., None]:
@@ -24,17 +34,21 @@ def command() -> Callable[..., None]:
         region: str = options.region_option(),
         item: str = typer.Option(None, "--item", metavar=say.CODE_META.say(), help=say.DIFF_ITEM.say()),
         agency: str = typer.Option(None, "--agency", metavar=say.AGENCY_META.say(), help=say.DIFF_AGENCY.say()),
+        approvals_from: ApprovalsFrom = typer.Option(
+            ApprovalsFrom.NEW, "--approvals-from", help=approving.APPROVALS_FROM.say()
+        ),
         jobs: int = options.jobs_option(),
     ) -> None:
         from svcstd.cli import comparing
-        from svcstd.pipeline import diff as comparison
+        from svcstd.diff.cause import Side
+        from svcstd.pipeline.approved import approved
         from svcstd.pipeline.sides import versions
 
         old, new = versions(named or (), options.Home.folder)
         comparing.spared(output, (old.workspace, new.workspace))
         narrowed = {"region": region, "item": item, "agency": agency}
-        found = comparison.diff(old.workspace, new.workspace, **narrowed, jobs=jobs)
-        found.old, found.new = old.name, new.name
+        side = Side(approvals_from.value)
+        found = approved(old, new, datetime.date.today(), approved_in=side, jobs=jobs, **narrowed)
         reporting = comparing.Reporting(found, new.workspace, fail_on.severity)
         raise typer.Exit(reporting.publish(format, output))
 

@@ -73,6 +73,7 @@ LISTS: dict[str, Text] = {
     "materials": Text("标准材料", "standard material"),
     "workdays": Text("工作日表", "working days"),
     "adjustments": Text("动态调整声明", "declaration of adjustment"),
+    "approvals": Text("批准", "approval"),
     "settings": Text("目录设置", "settings"),
     "standard": Text("标准版本", "edition"),
 }

@@ -158,8 +158,8 @@ LIST_WHAT = Text(
 SCHEMA = Text("输出某类文件的 JSON Schema，供编辑器使用。", "Write the JSON Schema of a kind of file, for editors.")
 SCHEMA_EPILOG = Text("例：svcstd schema item > item.schema.json", "Example: svcstd schema item > item.schema.json")
 SCHEMA_KIND = Text(
-    "item 实施清单、basic 基本目录、agencies、outlets、materials、workdays、standard、adjustment、lang、settings。",
-    "item, basic, agencies, outlets, materials, workdays, standard, adjustment, lang or settings.",
+    "item 实施清单、basic 基本目录、agencies、outlets、materials、workdays、standard、adjustment、approvals、lang、settings。",
+    "item, basic, agencies, outlets, materials, workdays, standard, adjustment, approvals, lang or settings.",
 )
 
 # diff

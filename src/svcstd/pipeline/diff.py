@@ -8,14 +8,16 @@ from functools import partial
 from pathlib import Path
 
 from svcstd.diff.cause import Files, Side, Spot
+from svcstd.diff.gather import gather, merged
 from svcstd.diff.judge import Judge
 from svcstd.diff.lists import ListedChange
-from svcstd.diff.result import DiffResult, gather, merged
+from svcstd.diff.result import DiffResult
 from svcstd.diff.rules import TOGETHER
 from svcstd.diff.stamps import Stale
 from svcstd.diff.versions import noted
 from svcstd.pipeline import execute
 from svcstd.pipeline.adjusting import Adjusting, Claims
+from svcstd.pipeline.approvals import approval_changes
 from svcstd.pipeline.catalogue import read_library
 from svcstd.pipeline.compare import Batch, Comparer, Part, Referred
 from svcstd.pipeline.half import Half, Reference
@@ -24,6 +26,7 @@ from svcstd.pipeline.narrow import Narrow, Wanted
 from svcstd.pipeline.sides import versions
 from svcstd.pipeline.touched import Differences, Touched, differences, key_of, touched
 from svcstd.workspace import Workspace
+from svcstd.workspace.layout import APPROVALS
 
 
 @dataclass(frozen=True)
@@ -126,6 +129,8 @@ def diff(
         out.refused.extend(unusable)
         return _settled(out)
     listed = list(listed_changes(libraries, different)) if different.lists else []
+    if APPROVALS in different.paths:
+        listed.extend(approval_changes(old, new))
     claims = Claims(libraries)
     plan = Plan(
         old,

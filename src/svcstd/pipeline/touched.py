@@ -15,7 +15,7 @@ from svcstd.workspace.layout import BASIC, Layout, record_name
 from svcstd.workspace.same import comparer
 
 LISTS = re.compile(
-    r"svcstd\.yaml|catalog/(?:standard|materials|workdays)\.yaml|catalog/regions\.csv"
+    r"svcstd\.yaml|catalog/(?:standard|materials|workdays|approvals)\.yaml|catalog/regions\.csv"
     r"|catalog/(?:agencies|outlets|adjustments)/[^/]+\.yaml"
 )
 REFERRED = frozenset({"agencies", "outlets", "materials"})

@@ -21,6 +21,8 @@ LANG = "catalog/lang/"
 """Where translations stand; they are no part of any item."""
 TRANSLATED = re.compile(r"catalog/lang/en(?:_[^/]*)?\.yaml")
 """Files of translations: `en.yaml`, and where one would grow too long others with a label."""
+APPROVALS = "catalog/approvals.yaml"
+"""What reviews of comparisons accepted; no part of any item."""
 LISTS = ("agencies", "outlets", "adjustments")
 """Folders below `catalog/` whose files are lists or declarations, one a place."""
 LISTED = re.compile(rf"catalog/(?:(?:standard|workdays|materials)\.yaml|regions\.csv|(?:{'|'.join(LISTS)})/[^.].*)")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from svcstd.diagnostic import Severity
 from svcstd.diff.adjusted import Adjusted
 from svcstd.diff.cause import Side, Spot
+from svcstd.diff.formats.approvals import approval_lines
 from svcstd.diff.result import DiffResult
 from svcstd.diff.shown import items_named
 from svcstd.diff.versions import Noted
@@ -32,7 +33,7 @@ def lines(result: DiffResult) -> Iterator[Line]:
     if result.findings:
         yield ((say.FINDINGS.say(count=len(result.findings)), "bold"),)
         for found in result.findings:
-            yield from _finding(found)
+            yield from _finding(result, found)
         yield ()
 
 
@@ -74,7 +75,7 @@ def _at(spot: Spot) -> str:
     return f"{spot.at}{changes.OLD_FILE if spot.side is Side.OLD else ''}"
 
 
-def _finding(found: Noted) -> Iterator[Line]:
+def _finding(result: DiffResult, found: Noted) -> Iterator[Line]:
     word, style = GRADES[found.severity]
     older = changes.OLD_FILE.say() if found.side is Side.OLD else ""
     yield (
@@ -85,7 +86,8 @@ def _finding(found: Noted) -> Iterator[Line]:
     )
     for at, why in found.related:
         yield ("    ", ""), (safe(f"{at} {why}"), "dim")
-    yield ("    ", ""), (safe(found.mend), "dim")
+    yield ("    ", ""), (f"{found.fingerprint}  {safe(found.mend)}", "dim")
+    yield from approval_lines(result, found.fingerprint)
 
 
 def rows(result: DiffResult) -> Iterator[tuple[str, str, str, str]]:

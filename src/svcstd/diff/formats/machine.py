@@ -10,6 +10,7 @@ from svcstd.diagnostic import dotted
 from svcstd.diff.cause import Spot
 from svcstd.diff.figures import MEASURES
 from svcstd.diff.formats import Shown
+from svcstd.diff.formats.approvals import approval_json, unmatched_json
 from svcstd.diff.formats.schema import DECLARED_TEXTS, VERSION
 from svcstd.diff.reach import agencies, levels, places
 from svcstd.diff.result import Cause, DiffResult, Effect, Guide, Reached, Refused
@@ -58,6 +59,7 @@ def _result(result: DiffResult) -> dict[str, Any]:
         "adjustments": [_adjusted(fact) for fact in result.adjusted],
         "findings": [_noted(found) for found in result.findings],
         "causes": [_cause(result, cause) for cause in result.causes],
+        "unmatched_approvals": unmatched_json(result),
         "names": {
             "regions": _sorted(result.region_names),
             "items": _sorted(result.item_names),
@@ -160,7 +162,10 @@ def _cause(result: DiffResult, cause: Cause) -> dict[str, Any]:
 
 def _effect(result: DiffResult, effect: Effect) -> dict[str, Any]:
     verdict = effect.verdict
+    fingerprint = effect.fingerprint
     return {
+        "fingerprint": fingerprint,
+        "approval": approval_json(result.approvals.of(fingerprint)),
         "rule": verdict.rule,
         "verdict": verdict.burden.value,
         "family": verdict.family.value,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from svcstd.diff.adjusted import Unit
+from svcstd.diff.approvals import State
 from svcstd.diff.figures import MEASURES
 from svcstd.diff.rule import Burden, Family
 from svcstd.model.closed import closed
@@ -107,7 +108,25 @@ _FINDINGS = _list(
     }
 )
 
+_DATE = {"type": "string", "format": "date"}
+_FINGERPRINT = {
+    "type": "string",
+    "pattern": "^[0-9a-f]{16}$",
+    "description": "names the change whatever lines, labels, words and reach; approvals know it by this",
+}
+_APPROVAL = {
+    "state": {"enum": [state.value for state in State]},
+    "reason": _TEXT,
+    "role": _TEXT,
+    "approved": _DATE,
+    "until": {**_DATE, "description": "the last day that it holds"},
+}
 _EFFECT = {
+    "fingerprint": _FINGERPRINT,
+    "approval": {
+        "oneOf": [{"type": "null"}, closed(_APPROVAL)],
+        "description": "what was approved of the change; in force it does not count for --fail-on",
+    },
     "rule": _RULE,
     "verdict": {"enum": [burden.value for burden in Burden], "description": "for the applicant"},
     "family": {"enum": [family.value for family in Family]},
@@ -148,6 +167,10 @@ SCHEMA: dict[str, Any] = {
             "adjustments": _ADJUSTMENTS,
             "findings": {**_FINDINGS, "description": "what rules of family A say of the two versions together"},
             "causes": _list(_PLACE | _PATH | {"effects": _list(_EFFECT)}),
+            "unmatched_approvals": {
+                **_list({"fingerprint": _FINGERPRINT, "rule": _RULE, **_APPROVAL}),
+                "description": "approvals that match no change; empty where the comparison is narrowed",
+            },
             "names": closed({"regions": _NAMES, "items": _NAMES, "agencies": _NAMES}),
             "silent_files": {**_TEXTS, "description": "files that differ without changing an element"},
             "ignored_files": {**_TEXTS, "description": "files that differ and are not compared"},

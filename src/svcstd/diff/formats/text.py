@@ -11,6 +11,7 @@ from svcstd.diagnostic import Severity
 from svcstd.diff.cause import Side
 from svcstd.diff.figures import told
 from svcstd.diff.formats import Shown, adjusted
+from svcstd.diff.formats.approvals import approval_counts, approval_lines
 from svcstd.diff.reach import agencies, level_word, levels, places
 from svcstd.diff.result import Cause, DiffResult, Effect
 from svcstd.diff.rule import Burden
@@ -64,9 +65,16 @@ def said(effect: Effect, words: str) -> Line:
 
 
 def reached(result: DiffResult, effect: Effect) -> Iterator[Line]:
-    """The line that says what a verdict reaches; none for lists of the catalogue that nothing refers to."""
-    if effect.reach or effect.guides or effect.verdict.path[0] not in UNPLACED:
-        yield ("    ", ""), (safe(reach(result, effect)), "dim")
+    """The lines below a verdict: its fingerprint with what it reaches, and what was approved of it.
+
+    Lists of the catalogue that nothing refers to reach nothing, which goes without saying. What approves is not approved itself.
+    """
+    if effect.approves:
+        return
+    placed = effect.reach or effect.guides or effect.verdict.path[0] not in UNPLACED
+    fingerprint = effect.fingerprint
+    yield ("    ", ""), (f"{fingerprint}  {safe(reach(result, effect))}" if placed else fingerprint, "dim")
+    yield from approval_lines(result, fingerprint)
 
 
 def ending(result: DiffResult) -> Iterator[Line]:
@@ -172,6 +180,7 @@ def _summary(result: DiffResult, *, sums: bool = True) -> Iterator[Run]:
             yield from _sums(result)
     if result.files:
         yield say.COMPARED.say(files=result.files, items=result.compared), ""
+    yield from approval_counts(result)
     for text, files, style in ((say.SILENT, result.silent, ""), (say.IGNORED, result.ignored, "yellow")):
         if files:
             yield text.say(count=len(files), files=_some(files)), style
