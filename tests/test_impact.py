@@ -363,6 +363,14 @@ def test_an_unreadable_side_is_exit_3(path: str, older: bool) -> None:
     jsonschema.validate(json.loads(machine.dump(work)), SCHEMA)
 
 
+def test_a_file_that_only_this_list_needs_is_named_when_it_cannot_be_read() -> None:
+    old = {**FILES, PATHS["standard"]: packaged_text(PATHS["standard"]), PATHS["county"]: "promised: [\n"}
+    new = changed("standard", "\n  promised: {policy: tighten", "\n  promised: {policy: locked", old)
+    work = listed(old, new)
+    assert work.unchecked and work.exit_code() == 3
+    assert PATHS["county"] in printed(work)
+
+
 # formats
 
 

@@ -93,6 +93,8 @@ def impact(old: Workspace, new: Workspace, asked: Asked, tick: Tick = _silent) -
     survey, work = _planned(result, halves, libraries, different, narrow)
     part = _surveyed(survey, work, asked.jobs, tick)
     out.unchecked = part.unchecked
+    refused = dict.fromkeys((*result.refused, *part.refused))
+    out.refused = sorted(refused, key=lambda one: (one.side, one.diagnostic.order))
     out.skipped_rules = sorted(rule.id for rule in engine(library).cross)
     reasons = Reasons(result, lambda code: [one for it in libraries for one in it.catalogue.regions.ancestry(code)])
     faulty = [*part.faulty, *(() if asked.item else _listed(old, new, libraries, different))]
@@ -154,6 +156,7 @@ def _surveyed(survey: Survey, work: Batch, jobs: int | None, tick: Tick) -> Part
         out.faulty += part.faulty
         out.names.update(part.names)
         out.unchecked += part.unchecked
+        out.refused += part.refused
         out.looked += part.looked
         tick(min(out.looked, total), total)
     return out

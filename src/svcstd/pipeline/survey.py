@@ -12,7 +12,7 @@ from svcstd.diff.cause import Side
 from svcstd.diff.impact.faults import REPEATS, File, lost, orphan, row, whole
 from svcstd.diff.impact.fresh import Sentence, Told, fresh
 from svcstd.diff.impact.work import Extent, Faulty, Lost
-from svcstd.diff.result import Reached
+from svcstd.diff.result import Reached, Refused
 from svcstd.pipeline.compare import Batch
 from svcstd.pipeline.half import Half, View
 from svcstd.pipeline.inspector import Inspector, region_of
@@ -69,6 +69,7 @@ class Part:
         names: Names of items.
         looked: How many items at places were looked at.
         unchecked: How many could not be.
+        refused: Files that could not be read or typed.
     """
 
     standing: dict[Reached, Standing] = field(default_factory=dict)
@@ -76,6 +77,7 @@ class Part:
     names: dict[str, str] = field(default_factory=dict)
     looked: int = 0
     unchecked: int = 0
+    refused: list[Refused] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -102,6 +104,7 @@ class Surveyor:
         part = Part()
         for main, views in batch:
             part.faulty += self._main(main, views, part)
+        part.refused = [*self.old.half.said(), *self.new.half.said()]
         return part
 
     def _main(self, main: str, views: Sequence[View], part: Part) -> Iterator[Faulty]:
