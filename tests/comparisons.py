@@ -44,12 +44,13 @@ def shown(result: DiffResult, title: str = "示例省目录", columns: int = 0) 
 def hostile(text: str = HOSTILE) -> DiffResult:
     """A comparison in which every text is a stranger's."""
     at = Reached("990101", ITEM, text[:20])
-    found = Effect(verdict(f"甲{text}乙", f"甲{text}丙", text), {at, Reached("", ITEM)}, {Guide("990101", ITEM)})
-    other = Effect(verdict("5个工作日", "3个工作日", "承诺", Burden.BETTER, "D222"), {at}, {Guide("990101", ITEM)})
-    gone = Effect(verdict("5个工作日", None, "时限", Burden.NEUTRAL, "D151"), {at})
-    unit = Named(ITEM, text, Unit.MAIN)
     spot = Spot(Side.NEW, Location(f"items/{text[:30]}.yaml", 3, 1), ("promised", text))
     left = Spot(Side.OLD, Location("items/gone.yaml", 7, 2), ("promised",))
+    guides = {Guide("990101", ITEM)}
+    found = Effect(verdict(f"甲{text}乙", f"甲{text}丙", text), spot, {at, Reached("", ITEM)}, guides)
+    other = Effect(verdict("5个工作日", "3个工作日", "承诺", Burden.BETTER, "D222"), spot, {at}, guides)
+    gone = Effect(verdict("5个工作日", None, "时限", Burden.NEUTRAL, "D151"), left, {at})
+    unit = Named(ITEM, text, Unit.MAIN)
     noted = Noted(spot.at, "A201", Severity.ERROR, text, text, (text,), ((left.at, text),), ITEM, "990101", "f" * 16)
     return DiffResult(
         [Cause(spot, [found, other]), Cause(left, [gone])],
@@ -66,12 +67,10 @@ def many(count: int, reached: int = 3) -> DiffResult:
     regions = [f"99{number:010}" for number in range(reached)]
     reach = {Reached(region, ITEM) for region in regions}
     guides = {Guide(region, ITEM) for region in regions}
+    spots = [Spot(Side.NEW, Location(f"items/99/{number:012}.yaml", 2, 11)) for number in range(count)]
     causes = [
-        Cause(
-            Spot(Side.NEW, Location(f"items/99/{number:012}.yaml", 2, 11)),
-            [Effect(verdict(f"{number}个工作日", f"{number + 3}个工作日"), set(reach), set(guides))],
-        )
-        for number in range(count)
+        Cause(spot, [Effect(verdict(f"{n}个工作日", f"{n + 3}个工作日"), spot, set(reach), set(guides))])
+        for n, spot in enumerate(spots)
     ]
     return DiffResult(
         causes, "v1", "v2", count, count,

@@ -67,7 +67,8 @@ def said(effect: Effect, words: str) -> Line:
 def reached(result: DiffResult, effect: Effect) -> Iterator[Line]:
     """The lines below a verdict: its fingerprint with what it reaches, and what was approved of it.
 
-    Lists of the catalogue that nothing refers to reach nothing, which goes without saying. What approves is not approved itself.
+    That lists of the catalogue which nothing refers to reach nothing goes without saying; what approves is itself
+    not approved.
     """
     if effect.approves:
         return
