@@ -41,14 +41,20 @@ def command() -> Callable[..., None]:
     ) -> None:
         from svcstd.cli import comparing
         from svcstd.diff.cause import Side
-        from svcstd.pipeline.approved import approved
+        from svcstd.pipeline.approved import diff_approved
         from svcstd.pipeline.sides import versions
 
         old, new = versions(named or (), options.Home.folder)
         comparing.spared(output, (old.workspace, new.workspace))
-        narrowed = {"region": region, "item": item, "agency": agency}
-        side = Side(approvals_from.value)
-        found = approved(old, new, datetime.date.today(), approved_in=side, jobs=jobs, **narrowed)
+        found = diff_approved(
+            (old, new),
+            datetime.date.today(),
+            approved_in=Side(approvals_from.value),
+            jobs=jobs,
+            region=region,
+            item=item,
+            agency=agency,
+        )
         reporting = comparing.Reporting(found, new.workspace, fail_on.severity)
         raise typer.Exit(reporting.publish(format, output))
 

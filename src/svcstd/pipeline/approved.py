@@ -3,54 +3,35 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from pathlib import Path
 
 from svcstd.diff.cause import Side
 from svcstd.diff.result import DiffResult
 from svcstd.pipeline.approvals import hold_approvals
 from svcstd.pipeline.diff import diff
-from svcstd.pipeline.sides import Version, versions
+from svcstd.pipeline.sides import Version
 
 
 def diff_approved(
-    named: Sequence[str],
-    start: Path,
+    sides: tuple[Version, Version],
     today: datetime.date,
     *,
     approved_in: Side = Side.NEW,
     jobs: int | None = None,
     **narrowed: str | None,
 ) -> DiffResult:
-    """What differs between the versions that a command's arguments name, each change with what was approved of it.
+    """What differs between two versions, each change with what was approved of it.
 
     Args:
-        named: Arguments of the command (see `sides.versions`).
-        start: The folder it runs in.
+        sides: The older and the newer version.
         today: The day that decides which approvals have expired.
         approved_in: The version whose approvals count.
         jobs: How many processes; None decides by size.
         narrowed: What `diff` is narrowed to; then nothing is said of approvals that match no change.
 
     Raises:
-        GitProblem: A revision, a repository, a workspace or git itself is missing.
-        NoWorkspace: The working tree is meant, and `start` lies in no workspace.
         NotFound: Neither version knows what the comparison is narrowed to.
     """
-    old, new = versions(named, start)
-    return approved(old, new, today, approved_in=approved_in, jobs=jobs, **narrowed)
-
-
-def approved(
-    old: Version,
-    new: Version,
-    today: datetime.date,
-    *,
-    approved_in: Side = Side.NEW,
-    jobs: int | None = None,
-    **narrowed: str | None,
-) -> DiffResult:
-    """What differs between two versions, each change with what was approved of it; arguments as for `diff_approved`."""
+    old, new = sides
     out = diff(old.workspace, new.workspace, jobs=jobs, **narrowed)
     out.old, out.new = old.name, new.name
     approver = old if approved_in is Side.OLD else new

@@ -111,19 +111,20 @@ class _Tape:
     def __init__(self, raw: IO[bytes], archive: str) -> None:
         self.archive = archive
         self.sums = Sums(archive, os.fstat(raw.fileno()).st_size)
+        self.name = b""
         zipped = raw.read(len(GZIP)) == GZIP
         raw.seek(0)
         self.stream: IO[bytes] = gzip.GzipFile(fileobj=raw) if zipped else raw  # type: ignore[assignment]
 
-    def take(self, size: int, entry: bytes = b"") -> bytes:
-        """The next bytes, exactly so many; fewer than a megabyte and a block at a time."""
+    def take(self, size: int) -> bytes:
+        """The next bytes, fewer only at the end; a megabyte at most, since they are held in memory."""
         try:
             data = self.stream.read(size)
         except EOFError:
             self._broken(say.CUT_OFF)
         except (zlib.error, gzip.BadGzipFile):
             self._broken(say.BAD_DATA)
-        self.sums.unpacked(len(data), shown(entry))
+        self.sums.unpacked(len(data), shown(self.name))
         return data
 
     def _broken(self, reason: Text) -> NoReturn:
@@ -147,6 +148,7 @@ class _Tape:
                 self._more(entry, more)
                 continue
             entry = self._whole(entry, more)
+            self.name = entry.name
             more = {}
             self.sums.entry()
             self._kind(entry)
@@ -217,7 +219,7 @@ class _Tape:
         self.sums.file(entry.size, shown(entry.name))
 
     def _data(self, entry: Entry) -> bytes:
-        data = self.take(entry.size, entry.name)
+        data = self.take(entry.size)
         padding = self.take(-entry.size % BLOCK)
         if len(data) < entry.size or len(padding) < -entry.size % BLOCK:
             self._broken(say.CUT_OFF)

@@ -65,17 +65,16 @@ def said(effect: Effect, words: str) -> Line:
 
 
 def reached(result: DiffResult, effect: Effect) -> Iterator[Line]:
-    """The lines below a verdict: its fingerprint with what it reaches, and what was approved of it.
+    """Yield what names a verdict and what it reaches, then what was approved of it.
 
-    That lists of the catalogue which nothing refers to reach nothing goes without saying; what approves is itself
-    not approved.
+    Lists of the catalogue that nothing refers to reach nothing; approvals are not themselves approved.
     """
     if effect.approves:
         return
     placed = effect.reach or effect.guides or effect.verdict.path[0] not in UNPLACED
-    fingerprint = effect.fingerprint
-    yield ("    ", ""), (f"{fingerprint}  {safe(reach(result, effect))}" if placed else fingerprint, "dim")
-    yield from approval_lines(result, fingerprint)
+    name = effect.fingerprint
+    yield ("    ", ""), (f"{name}  {safe(reach(result, effect))}" if placed else name, "dim")
+    yield from approval_lines(result, name)
 
 
 def ending(result: DiffResult) -> Iterator[Line]:
