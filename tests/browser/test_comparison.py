@@ -6,6 +6,8 @@ import pytest
 
 PAGE, LARGE = "diff.html", "diff-large.html"
 ARTICLES = "article:visible"
+SETTLED = 400
+"""Milliseconds after which the filters have done their work."""
 
 
 @pytest.mark.parametrize(
@@ -30,7 +32,7 @@ def test_filters(window, steps: tuple[str, ...], shown: int) -> None:
         at = page.locator(selector)
         {"uncheck": at.uncheck, "select": lambda at=at, value=value: at.select_option(value),
          "fill": lambda at=at, value=value: at.fill(value)}[verb]()  # fmt: skip
-    page.wait_for_function(f"document.querySelector('output').textContent.includes('{shown}')")
+    page.get_by_text(f"显示 {shown} 条", exact=True).wait_for()
     assert page.locator(ARTICLES).count() == shown
     assert page.locator("#none").is_visible() is (shown == 0)
     assert page.locator("section.cause:visible").count() <= shown
@@ -40,13 +42,15 @@ def test_a_place_of_a_long_list_is_found(window) -> None:
     """Places that stand in a list of the whole page are searched as well, and the link opens that list."""
     page = window(LARGE)
     page.locator("[name=place]").fill("示例镇0399")
-    page.wait_for_function("document.querySelector('output').textContent.includes('60')")
+    page.wait_for_timeout(SETTLED)
+    assert page.locator(ARTICLES).count() == 60
     page.locator("[name=place]").fill("示例镇0400")
-    page.wait_for_function("document.querySelector('output').textContent.includes(' 0 ')")
+    page.get_by_text("显示 0 条", exact=True).wait_for()
     page.locator("[name=place]").fill("")
+    page.get_by_text("显示 60 条", exact=True).wait_for()
     page.locator("article summary").first.click()
     page.locator("article a").first.click()
-    page.wait_for_function("document.querySelector('#list-1').checkVisibility()")
+    page.locator("#list-1").wait_for(state="visible")
 
 
 def test_by_keyboard(window) -> None:
