@@ -101,7 +101,8 @@ def _start() -> Callable[..., None]:
 
 def _renders() -> typer.Typer:
     """The commands that make pages."""
-    from svcstd.cli import render, searching
+    from svcstd.cli import notice, render, searching
+    from svcstd.messages import notice as say_notice
     from svcstd.messages import searching as say_search
 
     renders = typer.Typer(cls=Group, help=say.RENDER.say(), no_args_is_help=True, rich_markup_mode="rich")
@@ -109,6 +110,8 @@ def _renders() -> typer.Typer:
     guides(render.command())
     searches = renders.command("search", cls=Command, help=say_search.SEARCH.say(), epilog=say_search.EPILOG.say())
     searches(searching.command())
+    notices = renders.command("notice", cls=Command, help=say_notice.NOTICE.say(), epilog=say_notice.EPILOG.say())
+    notices(notice.command())
     return renders
 
 

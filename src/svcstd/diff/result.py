@@ -14,6 +14,7 @@ from svcstd.diff.changes import Kind
 from svcstd.diff.figures import Figure
 from svcstd.diff.rule import Burden, Family
 from svcstd.messages import changes as say
+from svcstd.model.enums import Level
 
 if TYPE_CHECKING:
     from svcstd.diff.adjusted import Adjusted
@@ -158,6 +159,7 @@ class DiffResult:
         stopped: Whether a list of the catalogue is among those, so that no item was compared at all.
         region_names: Names of the places reached.
         item_names: Names of the items reached.
+        region_levels: Levels of the places reached.
         adjusted: Items added, cancelled, merged, moved …, each with what declares it.
         findings: What rules of family A say of the two versions together.
         bodies: Id of the body of each item at a place reached: its body now, or its last one where it is no more; those
@@ -178,6 +180,7 @@ class DiffResult:
     stopped: bool = False
     region_names: dict[str, str] = field(default_factory=dict)
     item_names: dict[str, str] = field(default_factory=dict)
+    region_levels: dict[str, Level] = field(default_factory=dict)
     adjusted: list[Adjusted] = field(default_factory=list)
     findings: list[Noted] = field(default_factory=list)
     bodies: dict[Reached, str] = field(default_factory=dict)

@@ -264,12 +264,13 @@ def _compare(
 
 
 def _name_places(out: DiffResult, libraries: Libraries) -> None:
-    """Give names to places that only guides reach."""
-    for code in {guide.region for guide in out.guides} - out.region_names.keys():
+    """Give names to places that only guides reach, and each place its level, the newer version's first."""
+    for code in sorted({guide.region for guide in out.guides} | out.region_names.keys()):
         for library in libraries:
             found = library.catalogue.regions.get(code)
             if found is not None:
                 out.region_names[code] = found.name
+                out.region_levels[code] = found.level
 
 
 def _name_bodies(out: DiffResult, libraries: Libraries) -> None:
