@@ -34,7 +34,8 @@ VERBS: dict[str, Text] = {
 }
 """What a notice does to items, by the kind of adjustment."""
 MANY_VERBS = Text("动态调整", "adjusting")
-TITLE = Text("关于{verbs}一批政务服务事项的公告", "Notice on {verbs} a number of government service items")
+TITLE = (Text("关于{verbs}", "Notice on {verbs} "), Text("一批政务服务事项的公告", "a number of government service items"))
+"""The title in its two parts, between which a line may break."""
 ANNEX_TITLE = Text("政务服务事项调整目录（{count}）", "Government service items that are adjusted ({count})")
 ANNEX = Text("附件", "Annex")
 ANNEX_LINE = Text("附件：{title}", "Annex: {title}")

@@ -103,7 +103,8 @@ class Notice:
     """The notice.
 
     Attributes:
-        title: With the issuing body before it.
+        title: Without the issuing body.
+        title_parts: The same in parts, between which a line may break.
         number: Number, or a blank.
         lead: First paragraph.
         what: Counts in words.
@@ -122,6 +123,7 @@ class Notice:
     """
 
     title: str
+    title_parts: list[str]
     number: str
     lead: str
     what: Section
@@ -162,8 +164,10 @@ def noticed(result: DiffResult, entries: Entries, head: Head, catalogue: str = "
     documents = _documents(found)
     undeclared = [one for one in found if one.fact.declared is None]
     issuer = head.issuer or _decided_by(found) or say.ISSUER.say()
+    title = [text.say(verbs=_verbs(counts)) for text in say.TITLE]
     return Notice(
-        title=say.TITLE.say(verbs=_verbs(counts)),
+        title="".join(title),
+        title_parts=title,
         number=head.number or say.NUMBER.say(),
         lead=say.LEAD.say(documents=_cited(documents)),
         what=Section(say.WHAT.say(), list(_what(found, counts, total))),

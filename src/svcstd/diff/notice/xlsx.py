@@ -25,6 +25,8 @@ MOST_TEXT = 32_767
 MADE = datetime(2000, 1, 1)
 """The same in every notice: same adjustments, same bytes."""
 A4 = 9
+LINE, HIGHEST = 15, 409
+"""Points of a line, and of the highest row there may be."""
 HEAD_ROWS = 1
 """Which row of the annex holds its heads, counted from 0: the title stands above."""
 
@@ -43,7 +45,7 @@ class _Book:
         shape = {"valign": "top", "text_wrap": True}
         self.title = book.add_format({"bold": True, "font_size": 16, "align": "center_across", "valign": "vcenter"})
         self.middle = book.add_format({"align": "center_across"})
-        self.heading = book.add_format({"bold": True, "font_size": 12})
+        self.heading = book.add_format({"bold": True, "font_size": 12, "valign": "bottom"})
         self.plain = book.add_format(shape)
         self.head = book.add_format(
             {**shape, "bold": True, "border": 1, "bg_color": "#F3F3F3", "align": "center", "valign": "vcenter"}
@@ -75,7 +77,7 @@ class _Book:
         row = 0
         for text in (notice.issuer, notice.title):
             self.across(sheet, row, text, len(BODY_WIDTHS))
-            sheet.set_row(row, 26)
+            sheet.set_row(row, 1.8 * LINE)
             row += 1
         sheet.write_string(row, 0, _cell(notice.number), self.middle)
         for column in range(1, len(BODY_WIDTHS)):
@@ -91,6 +93,7 @@ class _Book:
         self._part(sheet, row, say.MADE_FROM.say(), notice.notes)
 
     def _part(self, sheet: Worksheet, row: int, heading: str, texts: Sequence[str]) -> int:
+        sheet.set_row(row, 1.6 * LINE)
         sheet.write_string(row, 0, heading, self.heading)
         return self._texts(sheet, row + 1, texts)
 
@@ -100,8 +103,7 @@ class _Book:
             if text:
                 sheet.merge_range(row, 0, row, len(BODY_WIDTHS) - 1, "", self.plain)
                 sheet.write_string(row, 0, _cell(text), self.plain)
-                lines = sum(-(-_columns(line) // sum(BODY_WIDTHS)) for line in text.splitlines())
-                sheet.set_row(row, 16 * max(lines, 1))
+                sheet.set_row(row, _height([text], [sum(BODY_WIDTHS)]))
             row += 1
         return row
 
@@ -113,6 +115,7 @@ class _Book:
                     sheet.write_number(row, column, value, style)
                 else:
                     sheet.write_string(row, column, _cell(value), style)
+            sheet.set_row(row, _height([str(value) for value in values], BODY_WIDTHS))
             row += 1
         return row + 1
 
@@ -122,17 +125,28 @@ class _Book:
         sheet.set_landscape()
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         self.across(sheet, 0, notice.annex, len(WIDTHS))
-        sheet.set_row(0, 30)
+        sheet.set_row(0, 2 * LINE)
+        sheet.set_row(HEAD_ROWS, _height(heads(), WIDTHS))
         for column, head in enumerate(heads()):
             sheet.write_string(HEAD_ROWS, column, head, self.head)
         rows = notice.rows
         for row, values in enumerate(rows, HEAD_ROWS + 1):
+            sheet.set_row(row, _height([str(value) for value in values], WIDTHS))
             sheet.write_number(row, 0, values.number, self.number)
             for column, text in enumerate(values[1:], 1):
                 sheet.write_string(row, column, _cell(text), self.boxed)
         sheet.freeze_panes(HEAD_ROWS + 1, 0)
         sheet.repeat_rows(0, HEAD_ROWS)
         sheet.autofilter(HEAD_ROWS, 0, HEAD_ROWS + len(rows), len(WIDTHS) - 1)
+
+
+def _height(texts: Sequence[str], widths: Sequence[int]) -> float:
+    """How high a row has to be for its texts, in points: not every program measures it itself."""
+    lines = (
+        sum(max(-(-_columns(line) // (width - 1)), 1) for line in text.splitlines())
+        for text, width in zip(texts, widths, strict=False)
+    )
+    return min(LINE * max(*lines, 1), HIGHEST)
 
 
 def _columns(text: str) -> int:
