@@ -18,12 +18,16 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from svcstd import messages
+from svcstd.diff.changelog import machine as changelog
 from svcstd.diff.formats import schema as comparison
+from svcstd.diff.notice import html, markdown
+from svcstd.diff.notice.view import Head, noticed
 from svcstd.messages import sources as say
 from svcstd.model import basic, channels, elements, enums, gbt39046, parts
 from svcstd.model.coded import Coded
 from svcstd.model.fields import field_model
 from svcstd.pipeline.in_force import known
+from svcstd.pipeline.notice import ground
 from svcstd.pipeline.schemas import MODELS, dumped
 from svcstd.render import machine as guide_json
 from svcstd.render import searchable
@@ -31,14 +35,17 @@ from svcstd.report import jsonl, machine, rule_list, rule_page, sources
 from svcstd.stats import machine as score_report
 from svcstd.stats import weights
 from svcstd.workspace import manifest
+from svcstd.workspace.templates import template
 
 ROOT = Path(__file__).resolve().parent.parent
 RULES = "docs/rules"
+EDITIONS = "examples/editions"
+NOTICE = "docs/notice/notice"
 MADE = "<!-- 由 tools/docs.py 生成，请勿手改。Made by tools/docs.py; do not edit. -->\n\n"
 COMMANDS = (
     [], ["init"], ["new", "item"], ["new", "material"], ["new", "basic"],
-    ["validate"], ["render", "guides"], ["diff"], ["show"], ["why"], ["list"], ["schema"],
-    ["explain"], ["rules"], ["score"],
+    ["validate"], ["render", "guides"], ["render", "notice"], ["diff"], ["changelog"], ["show"], ["why"],
+    ["list"], ["schema"], ["explain"], ["rules"], ["score"],
 )  # fmt: skip
 
 
@@ -241,6 +248,17 @@ def bad_input_page() -> str:
     return "".join(out)
 
 
+def notice_pages() -> dict[str, str]:
+    """The notice of what was adjusted between the two editions of the example."""
+    messages.use("zh")
+    found = ground([f"{EDITIONS}/2023", f"{EDITIONS}/2024"], ROOT, jobs=1)
+    notice = noticed(found.result, found.entries, Head(), found.title)
+    if notice is None:
+        raise SystemExit(f"{EDITIONS}: nothing was adjusted")
+    load = template(found.newer)
+    return {f"{NOTICE}.md": MADE + markdown.page(notice, load), f"{NOTICE}.html": html.page(notice, load)}
+
+
 def made() -> dict[str, str]:
     """All derived files by path."""
     files = {
@@ -251,12 +269,14 @@ def made() -> dict[str, str]:
         "docs/score.md": score_page(),
         "docs/bad-input.md": bad_input_page(),
         **rule_pages(),
+        **notice_pages(),
     }
     files["schema/report.json"] = json.dumps(machine.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/report-line.json"] = json.dumps(jsonl.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/rules.json"] = json.dumps(rule_list.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/score.json"] = json.dumps(score_report.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/diff.json"] = json.dumps(comparison.SCHEMA, ensure_ascii=False, indent=2) + "\n"
+    files["schema/changelog.json"] = json.dumps(changelog.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/manifest.json"] = json.dumps(manifest.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/shards.json"] = json.dumps(searchable.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/guide.json"] = json.dumps(guide_json.SCHEMA, ensure_ascii=False, indent=2) + "\n"

@@ -117,7 +117,8 @@ def _renders() -> typer.Typer:
 
 def made() -> typer.Typer:
     """The application with all its commands."""
-    from svcstd.cli import diff, explain, fmt, init, listing, new, rules, schema, score, show, validate
+    from svcstd.cli import changelog, diff, explain, fmt, init, listing, new, rules, schema, score, show, validate
+    from svcstd.messages import changelog as say_log
     from svcstd.messages import init as say_init
 
     app = typer.Typer(
@@ -135,6 +136,9 @@ def made() -> typer.Typer:
     app.command("fmt", cls=Command, help=mending.FMT.say(), epilog=mending.FMT_EPILOG.say())(fmt.command())
     app.add_typer(_renders(), name="render")
     app.command("diff", cls=Command, help=say.DIFF.say(), epilog=say.DIFF_EPILOG.say())(diff.command())
+    app.command("changelog", cls=Command, help=say_log.CHANGELOG.say(), epilog=say_log.EPILOG.say())(
+        changelog.command()
+    )
     app.command("show", cls=Command, help=say.SHOW.say(), epilog=say.SHOW_EPILOG.say())(show.show_command())
     app.command("why", cls=Command, help=say.WHY.say(), epilog=say.WHY_EPILOG.say())(show.why_command())
     app.command("list", cls=Command, help=say.LIST.say(), epilog=say.LIST_EPILOG.say())(listing.command())

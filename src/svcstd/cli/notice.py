@@ -155,5 +155,5 @@ def _encoded(made: Notice, found: Ground, kind: NoticeTo) -> bytes:
     from svcstd.diff.notice import html, markdown
     from svcstd.workspace.templates import template
 
-    page = (html if kind is NoticeTo.HTML else markdown).page
-    return page(made, template(found.newer)).encode("utf-8", "backslashreplace")
+    made_page = html.page if kind is NoticeTo.HTML else markdown.page
+    return made_page(made, template(found.newer)).encode("utf-8", "backslashreplace")

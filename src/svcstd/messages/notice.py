@@ -34,7 +34,10 @@ VERBS: dict[str, Text] = {
 }
 """What a notice does to items, by the kind of adjustment."""
 MANY_VERBS = Text("动态调整", "adjusting")
-TITLE = (Text("关于{verbs}", "Notice on {verbs} "), Text("一批政务服务事项的公告", "a number of government service items"))
+TITLE = (
+    Text("关于{verbs}", "Notice on {verbs} "),
+    Text("一批政务服务事项的公告", "a number of government service items"),
+)
 """The title in its two parts, between which a line may break."""
 ANNEX_TITLE = Text("政务服务事项调整目录（{count}）", "Government service items that are adjusted ({count})")
 ANNEX = Text("附件", "Annex")
@@ -102,7 +105,9 @@ DEMAND: dict[str, Text] = {
         "Items of another type are handled as that type asks, no longer by the old procedure.",
     ),
     "变更": Text("变更的事项按照附件所列的内容办理。", "Changed items are handled as the annex says."),
-    "暂停": Text("暂停的事项在恢复以前不受理新的申请。", "Suspended items take no applications until they are resumed."),
+    "暂停": Text(
+        "暂停的事项在恢复以前不受理新的申请。", "Suspended items take no applications until they are resumed."
+    ),
 }
 """What each kind of adjustment asks of those who carry it out (the form of such notices, standard.md §7)."""
 GUIDES = Text(
@@ -203,7 +208,9 @@ EPILOG = Text(
     "Examples: svcstd render notice v1..v2; svcstd render notice OLD NEW --to html --to xlsx -o build/notice",
 )
 TO = Text("格式，可重复。", "Format; repeatable.")
-OUT = Text("输出目录；不写则把一种文本格式印到标准输出。", "Folder to write into; a single text format is printed otherwise.")
+OUT = Text(
+    "输出目录；不写则把一种文本格式印到标准输出。", "Folder to write into; a single text format is printed otherwise."
+)
 ITEM = Text("只写这个事项。", "This item only.")
 AGENCY = Text("只写涉及这个实施主体的事项。", "Only items that concern this body.")
 NUMBER_OPTION = Text("文号，例如 示例府发〔2026〕1号。", "Number of the notice.")
@@ -220,11 +227,14 @@ WANTS_FOLDER = Text(
     "写多种格式或者 xlsx 要用 -o 指定输出目录。", "Several formats, or xlsx, need a folder to write into: add -o."
 )
 INTO_INPUT = Text(
-    "{file} 在工作区读取的目录里，公告不能写到那里。", "{file} is part of what the workspace is read from: no place for a notice."
+    "{file} 在工作区读取的目录里，公告不能写到那里。",
+    "{file} is part of what the workspace is read from: no place for a notice.",
 )
 NOT_A_FOLDER = Text("{out} 不是目录。", "{out} is no folder.")
 COMPARING = Text("正在比较", "Comparing")
-NONE = Text("两个版本之间没有事项调整，没有生成公告。", "No item was adjusted between the versions; no notice was made.")
+NONE = Text(
+    "两个版本之间没有事项调整，没有生成公告。", "No item was adjusted between the versions; no notice was made."
+)
 INCOMPLETE = Text(
     "有 {count} 个文件读不了或不成形，调整情况不完整，没有生成公告：{files}",
     "{count} files cannot be read or typed, so adjustments are incomplete and no notice was made: {files}",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from svcstd.diff.notice.tables import Load, sheets
@@ -21,6 +20,12 @@ MEANT = re.compile(
 )
 ENTITIES = {"<": "&lt;", "&": "&amp;", "{": "&#123;"}
 """What a backslash does not hold back everywhere."""
+
+
+class Cell(str):
+    """A cell that is ready to be printed."""
+
+    __slots__ = ()
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -44,12 +49,6 @@ def line(value: Any) -> str:
 def cell(value: Any) -> Cell:
     """A value in a cell of a table, its lines broken there."""
     return Cell("<br>".join(_lines(value)))
-
-
-class Cell(str):
-    """A cell that is ready to be printed."""
-
-    __slots__ = ()
 
 
 def _ink(value: Any) -> str:

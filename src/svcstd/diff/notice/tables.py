@@ -20,14 +20,17 @@ TAGS = {"zh": "zh-CN", "en": "en"}
 
 def sum_table(notice: Notice) -> list[list[str | int]]:
     """The table of counts with its head; units that there are none of are left out."""
-    head: list[str | int] = [say.KIND.say(), *(UNITS[unit].say() for unit in notice.units), say.TOTAL.say()]
-    return [head, *([one.kind, *(getattr(one, unit) for unit in notice.units), one.total] for one in notice.sums)]
+    out: list[list[str | int]] = [[say.KIND.say(), *(UNITS[unit].say() for unit in notice.units), say.TOTAL.say()]]
+    for one in notice.sums:
+        counts = {"main": one.main, "sub": one.sub, "handling": one.handling}
+        out.append([one.kind, *(counts[unit] for unit in notice.units), one.total])
+    return out
 
 
 def document_table(notice: Notice) -> list[list[str | int]]:
     """The table of documents with its head, and the total of the adjustments they decide on."""
     head: list[str | int] = [text.say() for text in DOCUMENTS]
-    total = sum(one.count for one in notice.documents)
+    total = sum(one.adjustments for one in notice.documents)
     return [head, *(list(one) for one in notice.documents), [say.ALL.say(), "", "", "", "", total]]
 
 

@@ -88,7 +88,7 @@ class Cited(NamedTuple):
     decided_by: str
     date: str
     effective: str
-    count: int
+    adjustments: int
 
 
 class Section(NamedTuple):
@@ -259,7 +259,7 @@ def _documents(found: Sequence[Counted]) -> list[Cited]:
         for (day, number, title, body, effective), count in sorted(known.items())
         if any((day, number, title, body, effective))
     ]
-    rest = len(found) - sum(one.count for one in declared)
+    rest = len(found) - sum(one.adjustments for one in declared)
     return [*declared, *([Cited(say.UNDECLARED.say(), "", "", "", "", rest)] if rest else [])]
 
 
@@ -298,7 +298,9 @@ def _written(iso: str) -> str:
 def _groups(by_kind: dict[Kind, list[Counted]], result: DiffResult, entries: Entries) -> Iterator[Group]:
     number = 0
     for kind, some in by_kind.items():
-        rows = sorted((_row(one, result, entries) for one in some), key=lambda row: (not row.department, row[4:5], row[3]))
+        rows = sorted(
+            (_row(one, result, entries) for one in some), key=lambda row: (not row.department, row.department, row.code)
+        )
         if rows:
             numbered = [row._replace(number=number + index) for index, row in enumerate(rows, 1)]
             number += len(rows)
