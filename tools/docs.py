@@ -17,17 +17,15 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+import notices
 from svcstd import messages
 from svcstd.diff.changelog import machine as changelog
 from svcstd.diff.formats import schema as comparison
-from svcstd.diff.notice import html, markdown
-from svcstd.diff.notice.view import Head, noticed
 from svcstd.messages import sources as say
 from svcstd.model import basic, channels, elements, enums, gbt39046, parts
 from svcstd.model.coded import Coded
 from svcstd.model.fields import field_model
 from svcstd.pipeline.in_force import known
-from svcstd.pipeline.notice import ground
 from svcstd.pipeline.schemas import MODELS, dumped
 from svcstd.render import machine as guide_json
 from svcstd.render import searchable
@@ -35,12 +33,9 @@ from svcstd.report import jsonl, machine, rule_list, rule_page, sources
 from svcstd.stats import machine as score_report
 from svcstd.stats import weights
 from svcstd.workspace import manifest
-from svcstd.workspace.templates import template
 
 ROOT = Path(__file__).resolve().parent.parent
 RULES = "docs/rules"
-EDITIONS = "examples/editions"
-NOTICE = "docs/notice/notice"
 MADE = "<!-- 由 tools/docs.py 生成，请勿手改。Made by tools/docs.py; do not edit. -->\n\n"
 COMMANDS = (
     [], ["init"], ["new", "item"], ["new", "material"], ["new", "basic"],
@@ -248,17 +243,6 @@ def bad_input_page() -> str:
     return "".join(out)
 
 
-def notice_pages() -> dict[str, str]:
-    """The notice of what was adjusted between the two editions of the example."""
-    messages.use("zh")
-    found = ground([f"{EDITIONS}/2023", f"{EDITIONS}/2024"], ROOT, jobs=1)
-    notice = noticed(found.result, found.entries, Head(), found.title)
-    if notice is None:
-        raise SystemExit(f"{EDITIONS}: nothing was adjusted")
-    load = template(found.newer)
-    return {f"{NOTICE}.md": MADE + markdown.page(notice, load), f"{NOTICE}.html": html.page(notice, load)}
-
-
 def made() -> dict[str, str]:
     """All derived files by path."""
     files = {
@@ -269,7 +253,7 @@ def made() -> dict[str, str]:
         "docs/score.md": score_page(),
         "docs/bad-input.md": bad_input_page(),
         **rule_pages(),
-        **notice_pages(),
+        **notices.pages(),
     }
     files["schema/report.json"] = json.dumps(machine.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/report-line.json"] = json.dumps(jsonl.SCHEMA, ensure_ascii=False, indent=2) + "\n"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from svcstd.diff.figures import MEASURES
 from svcstd.diff.notice.counted import ORDER, Count, Counted, Entries, counted
-from svcstd.diff.notice.view import figures, regions
+from svcstd.diff.notice.effects import figures, regions
 from svcstd.diff.result import CLEAN, INCOMPLETE, DiffResult
 from svcstd.diff.rule import Burden
 from svcstd.model.enums import AdjustmentKind as Kind

@@ -20,9 +20,14 @@ def page(notice: Notice, load: Load) -> str:
     Raises:
         BadTemplate: The workspace's own template cannot be used.
     """
-    return Paper(load, filters={"lines": _lines}).print("notice.html.j2", sheets(notice))
+    return Paper(load, ink=_ink, filters={"lines": _lines}).print("notice.html.j2", sheets(notice))
+
+
+def _ink(value: Any) -> Any:
+    """A text in one line, without what nobody sees; anything else as it is."""
+    return safe(" ".join(value.split())) if type(value) is str else value
 
 
 def _lines(value: Any) -> list[str]:
     """The lines of a text, for a template to part."""
-    return [safe(line) for line in str(value).splitlines()]
+    return str(value).splitlines()

@@ -31,7 +31,8 @@ def document_table(notice: Notice) -> list[list[str | int]]:
     """The table of documents with its head, and the total of the adjustments they decide on."""
     head: list[str | int] = [text.say() for text in DOCUMENTS]
     total = sum(one.adjustments for one in notice.documents)
-    return [head, *(list(one) for one in notice.documents), [say.ALL.say(), "", "", "", "", total]]
+    rows: list[list[str | int]] = [[*one] for one in notice.documents]
+    return [head, *rows, [say.ALL.say(), "", "", "", "", total]]
 
 
 def heads() -> list[str]:
