@@ -271,6 +271,7 @@ def test_head_is_given() -> None:
     """Number and date stand where the blanks were."""
     notice = of(fact("1"), head=Head("示例府发〔2026〕1号", date=date(2026, 3, 1)))
     assert (notice.number, notice.date) == ("示例府发〔2026〕1号", "2026年3月1日")
+    assert [note for note in notice.notes if "填写" in note] == ["〔发文机关〕由发文机关填写。"]
 
 
 def test_undeclared_is_marked() -> None:
@@ -392,6 +393,28 @@ def test_writes_files(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None
     first = {file.name: file.read_bytes() for file in out.iterdir()}
     assert run(*sides("item-cancelled"), *asked) == 0
     assert {file.name: file.read_bytes() for file in out.iterdir()} == first and len(first) == len(FORMATS)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("item-cancelled", ""),
+        ("undeclared", "没有声明依据文件"),
+        ("retired-code-again", "声明与比较结果有"),
+    ],
+)
+def test_reviewer_is_warned(name: str, told: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """Of what is undeclared, and of declarations that the comparison contradicts; else nothing is said."""
+    assert run(*sides(name)) == 0
+    err = capfd.readouterr().err
+    assert told in err and bool(told) == bool(err)
+
+
+def test_unwritable(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A file that cannot be put there is named; exit code 3."""
+    (tmp_path / "notice.md" / "x").mkdir(parents=True)
+    assert run(*sides("item-cancelled"), "-o", str(tmp_path)) == 3
+    assert "notice.md" in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(

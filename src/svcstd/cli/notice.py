@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from svcstd.cli import options, reports
+from svcstd.cli import options
 from svcstd.cli.options import BadValue, Misused
 from svcstd.messages import changes, formats
 from svcstd.messages import commands as words
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 NAMED_AT_MOST = 5
 """Files or items that a sentence names; the others are counted."""
+UNDECLARED = "A201"
+"""The finding that names an adjustment without a declaration, which the annex marks itself."""
 STEM = "notice"
 """What the files are called, before the ending of their format."""
 
@@ -68,7 +70,7 @@ def command() -> Callable[..., None]:
         if made is None:
             tell(say.NONE.say())
             raise typer.Exit(CLEAN)
-        _tell_undeclared(made)
+        _warn(made, found.result)
         raise typer.Exit(_published(made, found, kinds, out))
 
     return notice
@@ -108,9 +110,12 @@ def _incomplete(result: DiffResult) -> bool:
     return bool(result.refused or result.uncompared)
 
 
-def _tell_undeclared(made: Notice) -> None:
+def _warn(made: Notice, result: DiffResult) -> None:
+    """Say what a reviewer has to know before the notice is signed."""
     if made.undeclared:
         tell(say.TELL_UNDECLARED.say(count=len(made.undeclared), names=_some(made.undeclared)))
+    if others := sum(one.rule != UNDECLARED for one in result.findings):
+        tell(say.TELL_FINDINGS.say(count=others))
 
 
 def _some(names: Sequence[str]) -> str:
@@ -121,6 +126,8 @@ def _some(names: Sequence[str]) -> str:
 
 def _published(made: Notice, found: Ground, kinds: Sequence[NoticeTo], out: Path | None) -> int:
     """Print or write the notice, and return the exit code."""
+    from svcstd.workspace.output import Folder
+
     if out is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(_encoded(made, found, kinds[0]))
@@ -132,18 +139,16 @@ def _published(made: Notice, found: Ground, kinds: Sequence[NoticeTo], out: Path
             raise Misused(say.INTO_INPUT.say(file=out))
     if into.exists() and not into.is_dir():
         raise Misused(say.NOT_A_FOLDER.say(out=out))
-    pages = {kind: _encoded(made, found, kind) for kind in kinds}
-    into.mkdir(parents=True, exist_ok=True)
-    code = CLEAN
-    for kind, page in pages.items():
-        file = into / f"{STEM}.{kind}"
-        failed = reports.written(file, (page,))
-        code = max(code, failed)
-        if not failed:
-            typer.echo(str(file))
-    if code == CLEAN:
-        tell(say.WRITTEN.say(out=into, count=made.count))
-    return code
+    pages = {f"{STEM}.{kind}": _encoded(made, found, kind) for kind in kinds}
+    for name, page in pages.items():
+        try:
+            Folder(into).write(name, page)
+        except OSError as error:
+            tell(formats.UNWRITTEN.say(file=str(into / name), problem=error.strerror or str(error)))
+            return INCOMPLETE
+        typer.echo(str(into / name))
+    tell(say.WRITTEN.say(out=into, count=made.count))
+    return CLEAN
 
 
 def _encoded(made: Notice, found: Ground, kind: NoticeTo) -> bytes:

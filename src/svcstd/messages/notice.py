@@ -12,7 +12,7 @@ HANDLINGS = (
     Text("{count}个业务办理项", "{count} handling item"),
 )
 AND = Text("及", " and ")
-OF_KIND = Text("{kind}{count}", "{kind} {count}")
+OF_KIND = Text("{kind}{count}", "{count} {kind}")
 LIST = Text("、", ", ")
 COMMA = Text("，", ", ")
 LAST = Text("和", " and ")
@@ -60,11 +60,11 @@ WHAT = Text("一、调整事项", "1. What is adjusted")
 DEMANDS = Text("二、落实要求", "2. What is to be done")
 EFFECTS = Text("三、对申请人的影响", "3. What it means to applicants")
 DOCUMENTS = Text("四、依据文件", "4. Documents")
-TOTAL_LINE = Text("本次共调整政务服务事项{count}：{kinds}。", "{count} are adjusted: {kinds}.")
+TOTAL_LINE = Text("本次共调整政务服务事项{count}：{kinds}。", "Adjusted: {count}; that is {kinds}.")
 CANCELLED_DEVOLVED = Text("其中取消和下放合计{count}。", "Cancelled and devolved together: {count}.")
 LOCAL_LINE = Text(
     "以上事项中，{count}只在部分地区调整，附件的“处理决定”写明地区。",
-    "Of these, {count} are adjusted in some places only, which the annex names under “Decision”.",
+    "Adjusted in some places only: {count}; the annex names the places under “Decision”.",
 )
 SEE_ANNEX = Text("具体事项见附件。", "The annex lists them.")
 
@@ -115,7 +115,7 @@ GUIDES = Text(
     "Bodies bring their lists and guides up to date and handle items as adjusted from then on.",
 )
 SUPERVISED = Text(
-    "附件“备注”列出加强监管措施的{count}，有关主管部门应当逐项落实事中事后监管。",
+    "附件“备注”列出加强监管措施的有{count}，有关主管部门应当逐项落实事中事后监管。",
     "For {count} the annex names measures of supervision under “Remarks”; departments carry each of them out.",
 )
 
@@ -128,7 +128,7 @@ EVERYWHERE = Text("按涉及的事项和地区累计：{figures}。", "Over all 
 NO_FIGURES = Text(
     "申请人需要的材料、时限和到场次数没有增减。", "Materials, limits and visits of applicants neither grow nor shrink."
 )
-REACHED = Text("涉及{regions}个地区、{guides}份办事指南。", "{regions} places and {guides} guides are concerned.")
+REACHED = Text("涉及{regions}个地区、{guides}份办事指南。", "Places concerned: {regions}; guides: {guides}.")
 
 # tables
 KIND = Text("种类", "Kind")
@@ -192,10 +192,10 @@ COMPARED = Text(
     "Made by comparing two editions ({old}, {new}), to be reviewed and signed.",
 )
 CATALOGUE = Text("目录名称：{title}。", "Catalogue: {title}.")
-FILL = Text("方头括号内的内容由发文机关填写。", "What stands in brackets is for the issuing body to fill in.")
+FILL = Text("{blanks}由发文机关填写。", "{blanks}: for the issuing body to fill in.")
 UNDECLARED_LINE = Text(
     "{count}没有声明依据文件，附件中写作“未声明”，发布前应当补上。",
-    "{count} have no declared document and are marked “undeclared” in the annex; add it before publishing.",
+    "Without a declared document: {count}, marked “undeclared” in the annex; add it before publishing.",
 )
 
 # the command
@@ -245,6 +245,10 @@ UNCOMPARED = Text(
 )
 TELL_UNDECLARED = Text(
     "注意：{count} 项调整没有声明依据文件，附件中写作“未声明”：{names}",
-    "warning: {count} adjustments have no declared document and are marked “undeclared”: {names}",
+    "warning: adjustments without a declared document, marked “undeclared”: {count} ({names})",
+)
+TELL_FINDINGS = Text(
+    "注意：声明与比较结果有 {count} 处对不上，公告里没有反映；用 svcstd diff 逐条查看。",
+    "warning: declarations and comparison disagree in {count} places, which the notice does not show; see svcstd diff.",
 )
 WRITTEN = Text("公告写入 {out}：{count}。", "Notice of {count} written into {out}.")

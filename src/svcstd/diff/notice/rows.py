@@ -46,6 +46,12 @@ class Group(NamedTuple):
     rows: list[Row]
 
 
+def kind_said(kind: Kind) -> str:
+    """A kind as a heading or a table names it."""
+    word = adjusting.KINDS[kind].say()
+    return word[:1].upper() + word[1:]
+
+
 def groups(by_kind: Mapping[Kind, Sequence[Counted]], result: DiffResult, entries: Entries) -> Iterator[Group]:
     """Yield the rows by kind, numbered throughout: within a kind by department, then code."""
     number = 0
@@ -56,7 +62,7 @@ def groups(by_kind: Mapping[Kind, Sequence[Counted]], result: DiffResult, entrie
         if rows:
             numbered = [row._replace(number=number + index) for index, row in enumerate(rows, 1)]
             number += len(rows)
-            yield Group(adjusting.KINDS[kind].say(), Count.of(some).say(), numbered)
+            yield Group(kind_said(kind), Count.of(some).say(), numbered)
 
 
 def _row(one: Counted, result: DiffResult, entries: Entries) -> Row:

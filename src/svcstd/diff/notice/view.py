@@ -14,7 +14,7 @@ from svcstd.diff.adjusted import Unit
 from svcstd.diff.notice.cited import Cited, cited, day, documents
 from svcstd.diff.notice.counted import ORDER, Count, Counted, Entries, counted
 from svcstd.diff.notice.effects import effects
-from svcstd.diff.notice.rows import Group, Row, groups
+from svcstd.diff.notice.rows import Group, Row, groups, kind_said
 from svcstd.diff.result import DiffResult
 from svcstd.messages import adjusting
 from svcstd.messages import notice as say
@@ -121,7 +121,9 @@ def noticed(result: DiffResult, entries: Entries, head: Head, catalogue: str = "
     total = sum(counts.values(), Count())
     decided = documents(found)
     undeclared = [one for one in found if one.fact.declared is None]
-    issuer = head.issuer or _decided_by(found) or say.ISSUER.say()
+    issuer = head.issuer or _decided_by(found)
+    signed = ((say.ISSUER, issuer), (say.NUMBER, head.number), (say.DATE, head.date))
+    blanks = [blank.say() for blank, given in signed if not given]
     title = [text.say(verbs=_verbs(counts)) for text in say.TITLE]
     return Notice(
         title="".join(title),
@@ -134,11 +136,11 @@ def noticed(result: DiffResult, entries: Entries, head: Head, catalogue: str = "
         demands=Section(say.DEMANDS.say(), list(_demands(found, counts))),
         effects=Section(say.EFFECTS.say(), list(effects(result))),
         documents=decided,
-        issuer=issuer,
+        issuer=issuer or say.ISSUER.say(),
         date=day(head.date) if head.date else say.DATE.say(),
         annex=say.ANNEX_TITLE.say(count=total.say()),
         groups=list(groups(by_kind, result, entries)),
-        notes=list(_notes(result, catalogue, undeclared)),
+        notes=list(_notes(result, catalogue, undeclared, blanks)),
         undeclared=[one.shown[0].name for one in undeclared],
         count=total.say(),
     )
@@ -164,7 +166,7 @@ def _what(found: Sequence[Counted], counts: dict[Kind, Count], total: Count) -> 
 
 def _sums(counts: dict[Kind, Count], total: Count) -> Iterator[Sum]:
     for kind, count in counts.items():
-        yield Sum(adjusting.KINDS[kind].say(), count.total, count.main, count.sub, count.handling)
+        yield Sum(kind_said(kind), count.total, count.main, count.sub, count.handling)
     yield Sum(say.ALL.say(), total.total, total.main, total.sub, total.handling)
 
 
@@ -187,10 +189,11 @@ def _decided_by(found: Sequence[Counted]) -> str:
     return bodies.pop() if len(bodies) == 1 else ""
 
 
-def _notes(result: DiffResult, catalogue: str, undeclared: Sequence[Counted]) -> Iterator[str]:
+def _notes(result: DiffResult, catalogue: str, undeclared: Sequence[Counted], blanks: Sequence[str]) -> Iterator[str]:
     yield say.COMPARED.say(old=result.old, new=result.new)
     if catalogue:
         yield say.CATALOGUE.say(title=catalogue)
-    yield say.FILL.say()
+    if blanks:
+        yield say.FILL.say(blanks="".join(blanks))
     if undeclared:
         yield say.UNDECLARED_LINE.say(count=Count.of(undeclared).say())
