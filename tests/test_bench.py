@@ -24,7 +24,7 @@ sys.path.insert(0, str(TOOLS))
 
 import bench  # noqa: E402
 import generate  # noqa: E402
-from benchmark import limits, peers, report, site, tasks  # noqa: E402
+from benchmark import differing, limits, peers, report, site, tasks  # noqa: E402
 from benchmark.process import Run  # noqa: E402
 
 RECORDS = 60
@@ -108,6 +108,32 @@ def test_later_edition_differs_in_the_records_it_names(tmp_path):
     assert check(Workspace.find(tmp_path / "b"), jobs=1).diagnostics == []
 
 
+def test_two_editions_in_a_repository_are_those_in_folders(tmp_path):
+    generate.write(tasks.workspace(tmp_path, "flat", RECORDS), RECORDS)
+    later = generate.write(tasks.workspace(tmp_path, "flat", RECORDS, "later"), RECORDS, changed=0.1)
+    for which in ("clean", "later"):
+        shutil.copytree(
+            tasks.workspace(tmp_path, "flat", RECORDS, which), tasks.workspace(tmp_path, "inherited", RECORDS, which)
+        )
+    differing.commit(tmp_path, RECORDS)
+    for task in differing.differing(tmp_path, RECORDS, 1):
+        done = subprocess.run(task.command, cwd=task.folder, capture_output=True, text=True, check=False)
+        assert done.returncode in task.codes, done.stderr
+        if task.name.startswith("git-revisions"):
+            assert len(done.stdout.splitlines()) == len(later["changed"]) + 1, "the manifest differs too"
+        if task.name.startswith("diff-"):
+            assert str(len(later["changed"])) in done.stdout
+
+
+def test_what_each_changed_record_costs_beyond_git():
+    results = {
+        "diff-revisions/flat/1000": {1: Run(0.2, 1, 1), 2: Run(0.16, 1, 1), 3: Run(0.17, 1, 1)},
+        "git-revisions/flat/1000": {1: Run(0.02, 1, 1), 2: Run(0.02, 1, 1), 3: Run(0.01, 1, 1)},
+    }
+    assert limits.each(results, *results) == pytest.approx(7.0)
+    assert limits.each(results, "diff-revisions/flat/1000", "none") is None
+
+
 def test_ratios_are_taken_within_a_round():
     results = {
         "a": {1: Run(1.0, 1, 1), 2: Run(4.0, 1, 1), 3: Run(3.0, 1, 1)},
@@ -146,7 +172,11 @@ def spelled(size: int, extent: tasks.Extent, searchable: bool = True) -> dict[st
     rounds = tasks.ROUNDS[extent][size]
     return {
         task.name: task
-        for task in (*found, *tasks.site(home, peers.Peer("hugo", "1", ("hugo",)), searchable, size, rounds))
+        for task in (
+            *found,
+            *(differing.differing(home, size, rounds) if size <= tasks.PAIRED else ()),
+            *tasks.site(home, peers.Peer("hugo", "1", ("hugo",)), searchable, size, rounds),
+        )
     }
 
 

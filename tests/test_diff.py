@@ -131,6 +131,13 @@ def test_worse_is_a_warning(rule: ChangeRule) -> None:
         ("A4 纸", "A4纸", True),
         ("v1 2", "v12", False),
         ("不收取", "收取", False),
+        ("年满≥18周岁", "年满≤18周岁", False),
+        ("占5%以下", "占5以下", False),
+        ("低于-5℃保存", "低于5℃保存", False),
+        ("每件¥5", "每件$5", False),
+        ("3 - 5天", "3 5天", False),
+        ("（一）申请——受理", "(一) 申请-受理", True),
+        ("Hello, world", "Hello world", True),
     ],
 )
 def test_editorial(one: str, two: str, same: bool) -> None:
@@ -469,9 +476,47 @@ def test_region_and_item_narrow() -> None:
     town = compared(FILES, new, region="990101001")
     assert (town.reach, {guide.region for guide in town.guides}) == (set(), {"990101001"})
     assert {e.verdict.rule for e in compared(FILES, new, item="00019900100102").effects} == {"D207"}
-    for wrong in ({"region": "1"}, {"item": "1"}):
-        with pytest.raises(NotFound):
-            compared(FILES, FILES, **wrong)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "close"),
+    [
+        ({"region": "990102"}, "990101"),
+        ({"item": "00019900100103"}, "00019900100102"),
+        ({"item": "000199001002"}, "000199001001"),
+        ({"agency": "sl-markt"}, "sl-market"),
+        ({"agency": "?"}, ""),
+    ],
+)
+def test_what_neither_version_knows_is_told_with_the_nearest(wrong: dict[str, str], close: str) -> None:
+    with pytest.raises(NotFound) as caught:
+        compared(FILES, FILES, **wrong)
+    assert next(iter(wrong.values())) in str(caught.value)
+    assert ("最接近" in str(caught.value)) == bool(close) and close in str(caught.value)
+
+
+def test_an_agency_narrows_to_what_it_handles_or_handled() -> None:
+    bodies = (
+        "- {id: sl-market, name: 示例市场局}\n- {id: sl-food, name: 示例食品局}\n- {id: sl-idle, name: 示例闲置局}\n"
+    )
+    old = {**FILES, PATHS["agencies"]: bodies, PATHS["county-police"]: "agency: sl-food\npromised: 3个工作日\n"}
+    new = {**old, PATHS["county-police"]: "agency: sl-food\npromised: 2个工作日\n"}
+    new = changed("county", "promised: 5个工作日", "promised: 4个工作日", new)
+    variants = {
+        agency: {at.variant for at in compared(old, new, agency=agency).reach}
+        for agency in ("sl-market", "sl-food", "sl-idle")
+    }
+    assert variants == {"sl-market": {""}, "sl-food": {"sl-police"}, "sl-idle": set()}
+    moved = changed("county", "agency: sl-market", "agency: sl-food", old)
+    for agency in ("sl-market", "sl-food"):
+        assert {e.verdict.path for e in compared(old, moved, agency=agency).effects} == {("agency",)}
+    result = compared(old, new, agency="sl-food", region="990101", item="00019900100101")
+    assert [cause.spot.at.file for cause in result.causes] == [PATHS["county-police"]]
+    assert set(result.bodies.values()) == {"sl-food"} and result.body_names == {"sl-food": "示例食品局"}
+    assert compared(old, new, agency="sl-food", item="00019900100102").causes == []
+    renamed = {**old, PATHS["agencies"]: bodies.replace("示例食品局", "示例食品药品局")}
+    assert len(compared(old, renamed, agency="sl-food").causes) == 1
+    assert compared(old, renamed, agency="sl-market").causes == []
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -187,7 +187,7 @@ def test_identities(tmp_path: Path) -> None:
             assert not same(COUNTY, COUNTY)
             assert not same(COUNTY, "nothing")
     assert isinstance(old.workspace.tree, GitTree)
-    assert old.workspace.tree.blob(COUNTY) == git(repository, "rev-parse", f"v1:{COUNTY}").encode()
+    assert old.workspace.tree.blobs[COUNTY] == git(repository, "rev-parse", f"v1:{COUNTY}").encode()
 
 
 def test_links_and_submodules_are_not_followed(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from importlib import metadata
 from itertools import count
 from pathlib import Path
 
-from benchmark import peers, report, site, tasks, truth
+from benchmark import differing, peers, report, site, tasks, truth
 from benchmark.process import ROOT, SVCSTD, Failed, Run, run, said
 from benchmark.tasks import (
     CHANGED,
@@ -101,7 +101,7 @@ class Bench:
             paged = size <= PAIRED and "site" in self.groups
             if paged or any(task.group in self.groups for task in batch):
                 make(size, self.extent)
-                self.time(batch)
+                self.time([*batch, *self.editions(size, rounds)])
                 self.check(size)
             if paged:
                 self.site(size, min(rounds, 3))
@@ -110,6 +110,19 @@ class Bench:
         for folder in (HOME / name for name in os.listdir(HOME) if name.startswith(OUTPUTS)):
             shutil.rmtree(folder, ignore_errors=True)
         self.wrong += [f"limit broken: {title}" for title in report.broken(self.results)]
+
+    def editions(self, size: int, rounds: int) -> list[Task]:
+        """What compares two editions of one size, in folders and in a repository made for it; nothing without git."""
+        if "diff" not in self.groups or size > PAIRED:
+            return []
+        talk(f"committing two editions of {size} records")
+        try:
+            differing.commit(HOME, size)
+        except (OSError, subprocess.CalledProcessError) as error:
+            self.wrong.append(f"git is left out: {type(error).__name__}")
+            self.notes.append(self.wrong[-1])
+            return []
+        return list(differing.differing(HOME, size, rounds))
 
     def site(self, size: int, rounds: int) -> None:
         """Time HTML guides beside Hugo, whose pages must be as long as svcstd's."""

@@ -21,6 +21,7 @@ import notices
 from svcstd import messages
 from svcstd.diff.changelog import machine as changelog
 from svcstd.diff.formats import schema as comparison
+from svcstd.diff.impact import schema as work_list
 from svcstd.messages import sources as say
 from svcstd.model import basic, channels, elements, enums, gbt39046, parts
 from svcstd.model.coded import Coded
@@ -39,7 +40,7 @@ RULES = "docs/rules"
 MADE = "<!-- 由 tools/docs.py 生成，请勿手改。Made by tools/docs.py; do not edit. -->\n\n"
 COMMANDS = (
     [], ["init"], ["new", "item"], ["new", "material"], ["new", "basic"],
-    ["validate"], ["render", "guides"], ["render", "notice"], ["diff"], ["changelog"], ["show"], ["why"],
+    ["validate"], ["render", "guides"], ["render", "notice"], ["diff"], ["impact"], ["changelog"], ["show"], ["why"],
     ["list"], ["schema"], ["explain"], ["rules"], ["score"],
 )  # fmt: skip
 
@@ -261,6 +262,7 @@ def made() -> dict[str, str]:
     files["schema/score.json"] = json.dumps(score_report.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/diff.json"] = json.dumps(comparison.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/changelog.json"] = json.dumps(changelog.SCHEMA, ensure_ascii=False, indent=2) + "\n"
+    files["schema/impact.json"] = json.dumps(work_list.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/manifest.json"] = json.dumps(manifest.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/shards.json"] = json.dumps(searchable.SCHEMA, ensure_ascii=False, indent=2) + "\n"
     files["schema/guide.json"] = json.dumps(guide_json.SCHEMA, ensure_ascii=False, indent=2) + "\n"

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from statistics import median
 
 from benchmark.process import Run
+from benchmark.tasks import CHANGED
 
 Results = Mapping[str, Mapping[int, Run]]
 """Runs by task and round."""
 
 MEGABYTE = 1_000_000
+AS_LONG = 3
+"""How many times as long as git's list of changed files comparing two revisions may take, beside what each costs."""
 
 
 def typical(results: Results, task: str, _: str = "") -> float | None:
@@ -31,6 +34,14 @@ def growth(results: Results, task: str, other: str) -> float | None:
     """Median wall time of `task` as a multiple of `other`'s; the two were not timed in the same rounds."""
     ours, theirs = typical(results, task), typical(results, other)
     return ours / theirs if ours and theirs else None
+
+
+def each(results: Results, task: str, other: str) -> float | None:
+    """Milliseconds by which `task` exceeds `AS_LONG` times `other` in the same round, by changed record; the median."""
+    ours, theirs = results.get(task, {}), results.get(other, {})
+    changed = int(task.rpartition("/")[2]) * CHANGED
+    shared = sorted(ours.keys() & theirs.keys())
+    return median((ours[n].wall - AS_LONG * theirs[n].wall) * 1_000 / changed for n in shared) if shared else None
 
 
 def peak(results: Results, start: str, _: str = "") -> float | None:
@@ -67,6 +78,8 @@ class Limit:
 FLAT, INHERITED = "validate2/flat/10000", "validate2/inherited/10000"
 HTML = "HTML guides of 10 000 {}"
 FOUND = "validate 10 000 {}, a finding in each{} / clean"
+FOLDERS = "diff of two folders of 10 000 {}, 200 changed / git diff --no-index --stat"
+REVISIONS = "diff of two revisions of 10 000 {}, by changed record, beyond 3 times git diff --name-status"
 LIMITS = (
     Limit("validate 10 000 flat / check-jsonschema", 1 / 15, ratio, FLAT, "check-jsonschema/flat/10000"),
     Limit("validate 10 000 flat / ajv-cli", 1, ratio, FLAT, "ajv-cli/flat/10000"),
@@ -93,6 +106,12 @@ LIMITS = (
         ratio,
         "site-same/inherited/10000",
         "site/inherited/10000",
+    ),
+    Limit(FOLDERS.format("flat"), 2.5, ratio, "diff-folders/flat/10000", "git-folders/flat/10000"),
+    Limit(FOLDERS.format("inherited"), 2.5, ratio, "diff-folders/inherited/10000", "git-folders/inherited/10000"),
+    Limit(REVISIONS.format("flat"), 5, each, "diff-revisions/flat/10000", "git-revisions/flat/10000", "ms"),
+    Limit(
+        REVISIONS.format("inherited"), 5, each, "diff-revisions/inherited/10000", "git-revisions/inherited/10000", "ms"
     ),
     Limit("largest process of svcstd that makes HTML guides", 500, peak, "site", unit="MB"),
     Limit("largest process of svcstd and pagefind that makes the search index", 1000, peak, "index/", unit="MB"),

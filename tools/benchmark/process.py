@@ -39,6 +39,7 @@ def environment(source: Path | None = None) -> dict[str, str]:
     """The environment of every timed process: no colours, no terminal, this checkout's svcstd or that of a folder."""
     known = dict(os.environ, NO_COLOR="1", SVCSTD_LANG="en", PYTHONHASHSEED="0")
     known["PYTHONPATH"] = str(source or ROOT / "src")
+    known.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed svcstd has its modules compiled
     return known
 
 

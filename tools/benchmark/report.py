@@ -26,6 +26,12 @@ SITE = (
     ("index", "`svcstd render search`: the search index of the same pages, by pagefind"),
     ("hugo", "Hugo, as many pages of the same length"),
 )
+DIFFERING = (
+    ("git-folders", "`git diff --no-index --stat` of two folders"),
+    ("diff-folders", "`svcstd diff` of the same"),
+    ("git-revisions", "`git diff --name-status` of two revisions"),
+    ("diff-revisions", "`svcstd diff` of the same"),
+)
 STARTS = (
     ("bare", "bare interpreter"),
     ("version", "`svcstd --version`"),
@@ -99,6 +105,15 @@ def _site(results: Results) -> Iterator[str]:
         yield ""
 
 
+def _differing(results: Results) -> Iterator[str]:
+    for shape in ("flat", "inherited"):
+        yield f"| two editions, {shape}, 2 % of the records changed | " + " | ".join(map(count, SIZES)) + " |"
+        yield "| --- |" + " ---: |" * len(SIZES)
+        for task, words in DIFFERING:
+            yield f"| {words} | " + " | ".join(_cell(results, f"{task}/{shape}/{size}") for size in SIZES) + " |"
+        yield ""
+
+
 def _peers(results: Results) -> Iterator[str]:
     for size in SIZES:
         ours = f"validate2/flat/{size}"
@@ -168,6 +183,11 @@ def text(results: Results, versions: Iterable[str], notes: Iterable[str]) -> str
         *BESIDE_HUGO,
         "",
         *_site(results),
+        "## Two editions",
+        "",
+        "Git names the files that differ; svcstd also tells what that does to applicants and which places it reaches.",
+        "",
+        *_differing(results),
         "## Stages",
         "",
         *_stages(results),

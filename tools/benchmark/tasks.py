@@ -38,6 +38,7 @@ ROUNDS: dict[Extent, dict[int, int]] = {
     Extent.QUICK: {1_000: 1},
 }
 """Rounds by size of what runs most often."""
+WARMED = frozenset({"start", "validate", "peers", "diff"})
 SHORTENED = (
     "a shortened run (`--short`): one round at 1 000 records, at most three at 10 000 (check-jsonschema once), and at "
     "50 000 only validating, once"
@@ -72,7 +73,7 @@ class Task:
     @property
     def warmed(self) -> bool:
         """Whether it runs once beforehand, untimed: those that later runs of the same round are compared with."""
-        return self.rounds > 1 and self.group in {"start", "validate", "peers"} and not self.name.startswith("check")
+        return self.rounds > 1 and self.group in WARMED and not self.name.startswith("check")
 
 
 def workspace(home: Path, shape: str, size: int, which: str = "clean") -> Path:

@@ -115,10 +115,33 @@ def _renders() -> typer.Typer:
     return renders
 
 
+def _with_changelog(app: typer.Typer) -> typer.Typer:
+    """The application with the command that tells what each tag changed."""
+    from svcstd.cli import changelog
+    from svcstd.messages import changelog as say_log
+
+    logs = app.command("changelog", cls=Command, help=say_log.CHANGELOG.say(), epilog=say_log.EPILOG.say())
+    logs(changelog.command())
+    return app
+
+
+def _with_drivers(app: typer.Typer) -> typer.Typer:
+    """The application with the commands that git runs."""
+    from svcstd.cli import diff_driver, merge_driver
+    from svcstd.messages import drivers
+
+    diffs = app.command("diff-driver", cls=Command, help=drivers.DIFF.say(), epilog=drivers.DIFF_EPILOG.say())
+    diffs(diff_driver.command())
+    merges = app.command("merge-driver", cls=Command, help=drivers.MERGE.say(), epilog=drivers.MERGE_EPILOG.say())
+    merges(merge_driver.command())
+    return app
+
+
 def made() -> typer.Typer:
     """The application with all its commands."""
-    from svcstd.cli import changelog, diff, explain, fmt, init, listing, new, rules, schema, score, show, validate
-    from svcstd.messages import changelog as say_log
+    from svcstd.cli import approve, diff, explain, fmt, impact, init, listing, new, rules, schema, score, show, validate
+    from svcstd.messages import approving
+    from svcstd.messages import impact as say_impact
     from svcstd.messages import init as say_init
 
     app = typer.Typer(
@@ -136,9 +159,8 @@ def made() -> typer.Typer:
     app.command("fmt", cls=Command, help=mending.FMT.say(), epilog=mending.FMT_EPILOG.say())(fmt.command())
     app.add_typer(_renders(), name="render")
     app.command("diff", cls=Command, help=say.DIFF.say(), epilog=say.DIFF_EPILOG.say())(diff.command())
-    app.command("changelog", cls=Command, help=say_log.CHANGELOG.say(), epilog=say_log.EPILOG.say())(
-        changelog.command()
-    )
+    app.command("impact", cls=Command, help=say_impact.IMPACT.say(), epilog=say_impact.EPILOG.say())(impact.command())
+    app.command("approve", cls=Command, help=approving.APPROVE.say(), epilog=approving.EPILOG.say())(approve.command())
     app.command("show", cls=Command, help=say.SHOW.say(), epilog=say.SHOW_EPILOG.say())(show.show_command())
     app.command("why", cls=Command, help=say.WHY.say(), epilog=say.WHY_EPILOG.say())(show.why_command())
     app.command("list", cls=Command, help=say.LIST.say(), epilog=say.LIST_EPILOG.say())(listing.command())
@@ -147,4 +169,4 @@ def made() -> typer.Typer:
     explains(explain.command())
     app.command("rules", cls=Command, help=knowing.RULES.say(), epilog=knowing.RULES_EPILOG.say())(rules.command())
     app.command("score", cls=Command, help=scoring.SCORE.say(), epilog=scoring.SCORE_EPILOG.say())(score.command())
-    return app
+    return _with_drivers(_with_changelog(app))

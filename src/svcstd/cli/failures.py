@@ -13,6 +13,7 @@ from svcstd.report.outcome import INCOMPLETE, INTERNAL, USAGE
 from svcstd.validate.engine import RuleFailed
 from svcstd.workspace import NoWorkspace
 from svcstd.workspace.lock import Locked
+from svcstd.workspace.packed import ArchiveProblem
 from svcstd.workspace.repository import GitProblem
 
 
@@ -30,7 +31,7 @@ def _said(error: Exception) -> tuple[str, int]:
             return say.NO_WORKSPACE.say(start=str(error)), USAGE
         case NotFound() | BrokenFile() | Misused() | BaselineProblem():
             return str(error), INCOMPLETE if isinstance(error, BrokenFile) else USAGE
-        case GitProblem() | Locked():
+        case GitProblem() | ArchiveProblem() | Locked():
             return str(error), error.code
         case BadTemplate():
             at = f"templates/{error.name}:{error.line}" if error.line else f"templates/{error.name}"

@@ -13,6 +13,7 @@ import typer
 
 from svcstd.cli import options
 from svcstd.messages import commands as words
+from svcstd.messages import drivers
 from svcstd.messages import init as say
 from svcstd.messages.terminal import safe, tell
 from svcstd.report.outcome import USAGE
@@ -90,6 +91,17 @@ def _report(done: Fresh, where: Path) -> None:
             tell(say.OFFERED.say(path=where / path))
             for line in done.offered[path].splitlines():
                 tell(f"    {line}")
+    _tell_git(done)
     tell(say.WROTE.say(written=len(done.written), same=done.same))
     cd = "" if where.absolute() == Path.cwd() else f"cd {shlex.quote(str(where))} && "
     tell(say.NEXT.say(cd=cd))
+
+
+def _tell_git(done: Fresh) -> None:
+    """Say what git was told, since other clones are to be told too."""
+    if done.settings:
+        for name, value in done.settings.items():
+            tell(drivers.SET.say(name=name, value=value))
+        tell(drivers.CLONES.say())
+    if done.unset:
+        tell(drivers.NOT_INSTALLED.say(problem=done.unset))

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import typer
 
@@ -29,32 +29,73 @@ if TYPE_CHECKING:
     from svcstd.workspace import Workspace
 
 
+class Registered(Protocol):
+    """A format as the registry of a command lists it."""
+
+    @property
+    def name(self) -> str:
+        """As options spell it."""
+
+    @property
+    def ending(self) -> str:
+        """Usual ending of its files, without the dot."""
+
+    @property
+    def written(self) -> str:
+        """`bytes` where it is no text."""
+
+    @property
+    def needs(self) -> str:
+        """What must be installed for it, or ""."""
+
+    @property
+    def extra(self) -> str:
+        """The extra of svcstd that installs it, or ""."""
+
+
+Registry = Mapping[str, Registered]
+"""Formats by name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A report to write: in which format, and where."""
 
-    format: Format
+    format: Registered
     path: Path
 
 
-def format_option() -> Any:
-    """`--format`: a name of the registry."""
+def format_option(names: Iterable[str] | Registry = FORMATS) -> Any:
+    """`--format`: a name of the registry.
+
+    Args:
+        names: The formats that the command makes: of the registry, or a registry of its own.
+    """
+    formats = _registry(names)
+
+    def printable(name: str) -> str:
+        """The name of a format that can be shown where standard output leads."""
+        known = _known(name, formats)
+        if known.written == "bytes" and sys.stdout.isatty():
+            raise BadValue(say.TO_TERMINAL.say(format=name))
+        return name
+
     return typer.Option(
         "text",
         "--format",
         "-f",
         metavar=say.FORMAT_META.say(),
-        help=say.FORMAT.say(names=LIST.say().join(FORMATS)),
-        callback=_printable,
+        help=say.FORMAT.say(names=LIST.say().join(formats)),
+        callback=printable,
     )
 
 
-def output_option(help: Text = say.OUTPUT, names: Iterable[str] = FORMATS) -> Any:
+def output_option(help: Text = say.OUTPUT, names: Iterable[str] | Registry = FORMATS) -> Any:
     """`--output FORMAT=FILE`, repeatable; `targets` turns its words into what is to be written.
 
     Args:
         help: What its help says.
-        names: The formats of the registry that the command makes.
+        names: The formats that the command makes: of the registry, or a registry of its own.
     """
 
     def writable(words: list[str] | None) -> list[str]:
@@ -66,26 +107,18 @@ def output_option(help: Text = say.OUTPUT, names: Iterable[str] = FORMATS) -> An
     )
 
 
-def _printable(name: str) -> str:
-    """The name of a format that can be shown where standard output leads."""
-    known = _known(name, FORMATS)
-    if known.written == "bytes" and sys.stdout.isatty():
-        raise BadValue(say.TO_TERMINAL.say(format=name))
-    return name
-
-
-def targets(words: Sequence[str], names: Iterable[str] = FORMATS) -> list[Target]:
+def targets(words: Sequence[str], names: Iterable[str] | Registry = FORMATS) -> list[Target]:
     """What `--output` asks for.
 
     Args:
         words: Each as `FORMAT=FILE`; files are relative to the folder of `-C`.
-        names: The formats of the registry that may be asked for.
+        names: The formats that may be asked for: of the registry, or a registry of its own.
 
     Raises:
         BadValue: A format is unknown or not installed, a file is named twice, or cannot be written there.
     """
     found: dict[str, Target] = {}
-    formats = {name: FORMATS[name] for name in names}
+    formats = _registry(names)
     for word in words:
         name, equals, file = word.partition("=")
         if not equals:
@@ -118,7 +151,11 @@ def spare(workspace: Workspace, file: Path) -> None:
         raise Misused(INTO_INPUT.say(file=file))
 
 
-def _known(name: str, formats: Mapping[str, Format]) -> Format:
+def _registry(names: Iterable[str] | Registry) -> Registry:
+    return names if isinstance(names, Mapping) else {name: FORMATS[name] for name in names}
+
+
+def _known(name: str, formats: Registry) -> Registered:
     """A format that can be made here."""
     known = formats.get(name)
     if known is None:
@@ -143,8 +180,9 @@ def publish(
     code = outcome.exit_code(fail_on, strict=strict)
     account = _account(outcome, workspace, code, fail_on)
     for target in targets(outputs):
-        code = max(code, written(target.path, target.format.encoded(account)))
-        if note := target.format.of(account).note:
+        format_of = FORMATS[target.format.name]
+        code = max(code, written(target.path, format_of.encoded(account)))
+        if note := format_of.of(account).note:
             tell(note)
     _print(FORMATS[format], account)
     return code

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     WORKDAYS = "workdays"
     STANDARD = "standard"
     ADJUSTMENT = "adjustment"
+    APPROVALS = "approvals"
     LANG = "lang"
     SETTINGS = "settings"
 

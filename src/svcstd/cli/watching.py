@@ -15,7 +15,7 @@ from svcstd.messages import Text
 from svcstd.messages import validating as say
 from svcstd.messages.terminal import tell
 from svcstd.workspace import DiskTree, Workspace
-from svcstd.workspace.layout import LANG, LISTED
+from svcstd.workspace.layout import APPROVALS, LANG, LISTED
 from svcstd.workspace.workspace import MARKER
 
 CLEAR = "\x1b[2J\x1b[H"
@@ -83,5 +83,8 @@ def _read(workspace: Workspace, path: Path) -> bool:
     if path.suffix not in READ or "/." in inside:
         return False
     return (
-        inside == MARKER or inside.startswith(PLACES) or inside.startswith(LANG) or LISTED.fullmatch(inside) is not None
+        inside in {MARKER, APPROVALS}
+        or inside.startswith(PLACES)
+        or inside.startswith(LANG)
+        or LISTED.fullmatch(inside) is not None
     )

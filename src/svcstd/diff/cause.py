@@ -29,11 +29,13 @@ class Spot:
         side: Which version's file.
         at: Where in it.
         path: Path in it, by position.
+        thing: What of the file it is in, whatever its position: code of a sub-item, id in a list; "" for the whole.
     """
 
     side: Side
     at: Location
     path: KeyPath = ()
+    thing: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,15 @@ class Files:
 def spot(side: Side, layer: Layer, there: KeyPath) -> Spot:
     """A value that a layer wrote."""
     path = (*layer.prefix, *there)
-    return Spot(side, layer.document.where(path), path)
+    return Spot(side, layer.document.where(path), path, _thing(layer))
+
+
+def _thing(layer: Layer) -> str:
+    """What of its file a layer is, whatever the positions in it."""
+    if not layer.prefix:
+        return ""
+    here = "here" if layer.prefix[-1] == "here" else ""
+    return here if layer.region else f"{layer.code}{here}"
 
 
 def cause(

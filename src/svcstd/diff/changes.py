@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 from svcstd.diagnostic import KeyPath
-from svcstd.model.base import Entry, Part
+from svcstd.model.base import Entry, Part, build
 from svcstd.model.elements import Elements, Item
 from svcstd.model.limit import TimeLimit
 
@@ -75,7 +75,9 @@ def compare(before: Item, after: Item) -> Iterator[Change]:
     """Yield what differs between two versions of one resolved item.
 
     Things with an `id` are matched by it, whatever their order; mappings key by key; lists of scalars are one value
-    each, whatever their order. Only the order of steps is itself a fact. A limit's note is a fact of its own.
+    each, whatever their order. Only the order of steps is itself a fact, and a step that came or went says by `after`
+    behind which one it stands. A limit's note is a fact of its own. So all facts together, applied to `before`, give
+    `after`.
 
     Args:
         before: Older version.
@@ -135,11 +137,28 @@ def _lists(x: tuple[Any, ...], y: tuple[Any, ...], path: KeyPath, pattern: str) 
         if _counted(x) != _counted(y):
             yield change(path, pattern, x, y)
         return
-    yield from entries({e.id: e for e in x}, {e.id: e for e in y}, path, f"{pattern}[]")
-    if pattern in ORDERED:
+    if pattern not in ORDERED:
+        yield from entries({e.id: e for e in x}, {e.id: e for e in y}, path, f"{pattern}[]")
+    else:
+        yield from entries(_placed(x, y), _placed(y, x), path, f"{pattern}[]")
         kept = [[e.id for e in old if e.id in {o.id for o in new}] for old, new in ((x, y), (y, x))]
         if kept[0] != kept[1]:
             yield change(path, pattern, x, y)
+
+
+def _placed(those: Sequence[Entry], others: Sequence[Entry]) -> dict[str, Entry]:
+    """Entries by id; one that the others lack says by `after` which it stands behind, and nothing where it is first."""
+    known = {entry.id for entry in others}
+    out: dict[str, Entry] = {}
+    last: str | None = None
+    for entry in those:
+        if entry.id in known:
+            out[entry.id] = entry
+        else:
+            values = {name: entry.__dict__[name] for name in entry.model_fields_set if name != "after"}
+            out[entry.id] = build(type(entry), {**values, "after": last} if last else values)
+        last = entry.id
+    return out
 
 
 def _counted(values: tuple[Any, ...]) -> Mapping[Any, int]:

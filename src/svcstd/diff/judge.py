@@ -18,7 +18,7 @@ from svcstd.model.catalogue import Catalogue
 from svcstd.model.elements import Item
 from svcstd.model.plain import plain
 from svcstd.resolve import Layer, Resolved
-from svcstd.validate.engine import OFF, RuleFailed
+from svcstd.validate.engine import OFF
 
 NAMES = ("name", "title", "main_name", "provisional", "main")
 AT_HOME = frozenset({"windows", "contacts", "in_hall", "one_window"})
@@ -72,11 +72,13 @@ class Judge:
         old, new = map(frozenset, guides)
         moved = after.region is not None and after.region.code in old ^ new
         path: KeyPath = ("levels",) if moved else ("points",)
+        name = str(path[0])
+        written = as_json([plain(getattr(it.item, name)) for it in (before, after)]) if old != new else ""
         for region in sorted(old ^ new):
             found = _existence(GUIDE, gone=region in old)
-            sought = Change(found.kind, path, str(path[0]))
+            sought = Change(found.kind, path, name)
             here, _ = cause(before, after, sought, self.files, None if moved else self.files.outlets(region))
-            yield self._fact(found, scene, here, None, at, (region,))
+            yield self._fact(found, scene, here, None, at, (region,), written=written)
 
     def appeared(self, it: Resolved, side: Side, new_item: bool, guides: Guides) -> Fact:
         """An item at a place, or in the catalogue, that one version alone has.
@@ -107,15 +109,18 @@ class Judge:
         at: Reached | None,
         guides: Guides,
         what: str = "",
+        written: str = "",
     ) -> Fact:
         try:
             if not what:
                 what = label(found, (_item(scene.before), _item(scene.after)), self.catalogue)
-            return Fact(here, self._verdict(found, scene, other, what), at, guides)
+            return Fact(here, self._verdict(found, scene, other, what, written), at, guides)
         except Exception as error:
+            from svcstd.validate.engine import RuleFailed
+
             raise RuleFailed.by(found.pattern, here.at.file, error) from error
 
-    def _verdict(self, found: Change, scene: Scene, other: Spot | None, what: str) -> Verdict:
+    def _verdict(self, found: Change, scene: Scene, other: Spot | None, what: str, written: str) -> Verdict:
         rule = rule_for(found, scene)
         before, after = values(found, self.catalogue)
         said = {"what": what, "before": before, "after": after}
@@ -136,6 +141,7 @@ class Judge:
             as_json(plain(found.after)),
             other,
             tuple(figures(found, scene)),
+            written,
         )
 
     def _severity(self, rule: ChangeRule, found: Change, scene: Scene) -> Severity:

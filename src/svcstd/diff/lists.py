@@ -74,17 +74,17 @@ def compare_lists(kind: str, before: Mapping[str, Listed], after: Mapping[str, L
             found = list(parts(old.part, new.part, path, pattern))
         for one in found:
             rest = one.path[len(path) :]
-            spots = _spot(Side.NEW, new, rest), _spot(Side.OLD, old, rest)
+            spots = _spot(Side.NEW, new, rest, key), _spot(Side.OLD, old, rest, key)
             here, other = spots if one.after is not None else reversed(spots)
             assert here is not None
             yield ListedChange(kind, key, one, here, other, roots)
 
 
-def _spot(side: Side, listed: Listed | None, rest: KeyPath) -> Spot | None:
+def _spot(side: Side, listed: Listed | None, rest: KeyPath, key: str) -> Spot | None:
     if listed is None:
         return None
     path = (*listed.prefix, *positions(listed.part, rest))
-    return Spot(side, listed.document.where(path), path)
+    return Spot(side, listed.document.where(path), path, key)
 
 
 def compare_regions(before: Regions, after: Regions) -> Iterator[ListedChange]:
@@ -95,7 +95,8 @@ def compare_regions(before: Regions, after: Regions) -> Iterator[ListedChange]:
             names = tuple(region.name for region in only)
             values = (None, names) if side is Side.NEW else (names, None)
             found = change(("catalog", "regions"), "catalog.regions[]", *values)
-            yield ListedChange("regions", "", found, _line(side, only[0]), None, (None, None))
+            lines = _line(side, only[0], ",".join(sorted(region.code for region in only)))
+            yield ListedChange("regions", "", found, lines, None, (None, None))
     for code, old in before.by_code.items():
         new = after.get(code)
         for column in COLUMNS if new else ():
@@ -105,5 +106,5 @@ def compare_regions(before: Regions, after: Regions) -> Iterator[ListedChange]:
                 yield ListedChange("regions", code, found, _line(Side.NEW, new), _line(Side.OLD, old), (old, new))
 
 
-def _line(side: Side, region: Region) -> Spot:
-    return Spot(side, Location(REGIONS, region.line), (region.line,))
+def _line(side: Side, region: Region, codes: str = "") -> Spot:
+    return Spot(side, Location(REGIONS, region.line), (region.line,), codes or region.code)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from svcstd.diagnostic import Diagnostic, KeyPath, Location, Severity
+from svcstd.diff.approvals import Approvals
 from svcstd.diff.cause import Side, Spot
 from svcstd.diff.changes import Kind
 from svcstd.diff.figures import Figure
+from svcstd.diff.fingerprint import fingerprint
 from svcstd.diff.rule import Burden, Family
 from svcstd.messages import changes as say
 from svcstd.model.enums import Level
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from svcstd.diff.adjusted import Adjusted
     from svcstd.diff.versions import Noted
 
+LISTED = "catalog"
+"""First part of the path of a change in one of the catalogue's lists, which says list and key."""
 CLEAN, FINDINGS, INCOMPLETE = 0, 1, 3
 
 
@@ -59,6 +63,7 @@ class Verdict:
         new: The newer value as JSON text.
         other: Where the other version's value stands.
         figures: By how much it moves each measure at one item and place.
+        written: What tells it from changes of the same values: for guides, what was written of levels or points.
     """
 
     rule: str
@@ -77,11 +82,12 @@ class Verdict:
     new: str
     other: Spot | None = field(default=None, compare=False)
     figures: tuple[Figure, ...] = ()
+    written: str = ""
 
     @property
-    def order(self) -> tuple[str, str, str, str]:
+    def order(self) -> tuple[str, str, str, str, str]:
         """Sort key within a cause."""
-        return (self.rule, self.message, self.old, self.new)
+        return (self.rule, self.message, self.old, self.new, self.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +109,31 @@ class Fact:
 
 @dataclass(slots=True)
 class Effect:
-    """A verdict and everything it reaches."""
+    """A verdict and everything it reaches.
+
+    Attributes:
+        verdict: What the change is.
+        spot: Where it was written.
+        reach: Items at places that see it.
+        guides: Guides that show it.
+    """
 
     verdict: Verdict
+    spot: Spot
     reach: set[Reached] = field(default_factory=set)
     guides: set[Guide] = field(default_factory=set)
+
+    @property
+    def fingerprint(self) -> str:
+        """The name of the change, whatever lines, labels, words and reach (see `fingerprint`)."""
+        it = self.verdict
+        file = "" if it.path[0] == LISTED else self.spot.at.file
+        return fingerprint(it.rule, file, self.spot.thing, it.path, it.old, it.new, it.written)
+
+    @property
+    def approves(self) -> bool:
+        """Whether it is a change of the approvals themselves, which never counts."""
+        return self.verdict.path[:2] == (LISTED, "approvals")
 
     @property
     def regions(self) -> list[str]:
@@ -166,6 +192,7 @@ class DiffResult:
             without one are left out.
         former: Id of the body that it had, where that was another.
         body_names: Names of those bodies.
+        approvals: What was approved, held against the changes.
     """
 
     causes: list[Cause] = field(default_factory=list)
@@ -186,6 +213,7 @@ class DiffResult:
     bodies: dict[Reached, str] = field(default_factory=dict)
     former: dict[Reached, str] = field(default_factory=dict)
     body_names: dict[str, str] = field(default_factory=dict)
+    approvals: Approvals = field(default_factory=Approvals)
 
     @property
     def broken(self) -> list[str]:
@@ -230,11 +258,18 @@ class DiffResult:
         return [_diagnostic(cause, effect) for cause in self.causes for effect in cause.effects]
 
     def exit_code(self, fail_on: Severity = Severity.ERROR) -> int:
-        """3 for unreadable input; else 1 for verdicts or findings at or above `fail_on`; else 0 (design §10)."""
-        if self.refused or self.uncompared:
+        """3 for unreadable input; else 1 for what is at or above `fail_on` and not approved; else 0 (design §10)."""
+        if self.incomplete:
             return INCOMPLETE
-        graded = (*(effect.verdict.severity for effect in self.effects), *(one.severity for one in self.findings))
-        return FINDINGS if any(severity >= fail_on for severity in graded) else CLEAN
+        effects = (e for e in self.effects if e.verdict.severity >= fail_on and not e.approves)
+        graded = (e.fingerprint for e in effects) if self.approvals.known else ("" for _ in effects)
+        found = (one.fingerprint for one in self.findings if one.severity >= fail_on)
+        return FINDINGS if any(not self.approvals.silences(name) for name in chain(graded, found)) else CLEAN
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether something was not compared."""
+        return bool(self.refused or self.uncompared or self.stopped)
 
 
 def _diagnostic(cause: Cause, effect: Effect) -> Diagnostic:
@@ -253,33 +288,8 @@ def _diagnostic(cause: Cause, effect: Effect) -> Diagnostic:
         related,
         items[0] if len(items) == 1 else "",
         regions[0] if len(regions) == 1 else "",
+        effect.fingerprint,
     )
-
-
-def gather(facts: Iterable[Fact]) -> list[Cause]:
-    """Facts of one cause brought together, in a fixed order."""
-    causes: dict[Spot, dict[Verdict, Effect]] = {}
-    for fact in facts:
-        effects = causes.setdefault(fact.spot, {})
-        effect = effects.setdefault(fact.verdict, Effect(fact.verdict))
-        if fact.at is not None:
-            effect.reach.add(fact.at)
-            effect.guides.update(Guide(region, fact.at.code) for region in fact.guides)
-    return merged([(Cause(spot, list(effects.values()))) for spot, effects in causes.items()])
-
-
-def merged(causes: Iterable[Cause]) -> list[Cause]:
-    """Causes of several workers as one list."""
-    found: dict[Spot, dict[Verdict, Effect]] = {}
-    for cause in causes:
-        effects = found.setdefault(cause.spot, {})
-        for effect in cause.effects:
-            known = effects.setdefault(effect.verdict, effect)
-            if known is not effect:
-                known.reach |= effect.reach
-                known.guides |= effect.guides
-    out = [Cause(spot, sorted(effects.values(), key=lambda e: e.verdict.order)) for spot, effects in found.items()]
-    return sorted(out, key=lambda cause: cause.order)
 
 
 def as_json(value: Any) -> str:

@@ -14,6 +14,7 @@ from svcstd.diff.lists import ListedChange
 from svcstd.messages import adjusting, language
 from svcstd.messages import changes as say
 from svcstd.model.adjustment import Adjustment
+from svcstd.model.approval import Approval
 from svcstd.model.base import Entry, Part
 from svcstd.model.catalogue import Catalogue
 from svcstd.model.channels import Window
@@ -101,6 +102,8 @@ def name_of(thing: Any, catalogue: Catalogue) -> str:
         return outlet.name
     if isinstance(thing, SpecialProcedure) and thing.kinds:
         return say.LIST.say().join(thing.kinds)
+    if isinstance(thing, Approval):
+        return _short(thing.what or thing.fingerprint)
     for key in NAMES:
         value = getattr(thing, key, None)
         if isinstance(value, str) and value:

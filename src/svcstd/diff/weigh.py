@@ -63,12 +63,13 @@ def fewer(change: Change, scene: Scene) -> Burden | None:
 
 def copies(change: Change, scene: Scene) -> Burden | None:
     """Fewer originals and copies are better; where one of the two numbers is written, the other counts as 0."""
-    before = _count(scene.before, change)
-    after = _count(scene.after, change)
+    before = pieces(scene.before, change)
+    after = pieces(scene.after, change)
     return NEUTRAL if before is None or after is None or before == after else gain(after < before)
 
 
-def _count(it: Resolved | None, change: Change) -> int | None:
+def pieces(it: Resolved | None, change: Change) -> int | None:
+    """How many originals or copies of a material are asked for; None where neither of the two is written."""
     thing = value_at(it.item, change.path[:-1]) if it else None
     if not isinstance(thing, Material) or (thing.originals is None and thing.copies is None):
         return None

@@ -73,6 +73,7 @@ LISTS: dict[str, Text] = {
     "materials": Text("标准材料", "standard material"),
     "workdays": Text("工作日表", "working days"),
     "adjustments": Text("动态调整声明", "declaration of adjustment"),
+    "approvals": Text("批准", "approval"),
     "settings": Text("目录设置", "settings"),
     "standard": Text("标准版本", "edition"),
 }
@@ -86,10 +87,14 @@ REGION_COLUMNS: dict[str, Text] = {
 # the report
 FROM_TO = Text("{old} → {new}", "{old} → {new}")
 ITEMS_MORE = Text("{name}等 {count} 个事项", "{name} and others, {count} items")
-REACHES = Text("波及 {count} 个地区：{names}", "reaches {count} places: {names}")
-REACHES_MORE = Text("波及 {count} 个地区：{names}……", "reaches {count} places: {names} …")
+REACHES = Text("波及 {count} 个地区{levels}：{names}", "reaches {count} places{levels}: {names}")
+REACHES_MORE = Text("波及 {count} 个地区{levels}：{names}……", "reaches {count} places{levels}: {names} …")
+LEVELS = Text("（{levels}）", " ({levels})")
+LEVEL_COUNT = Text("{level} {count}", "{level} {count}")
 REACHES_ITEMS = Text("，{items} 个事项（按地区计）", ", {items} items at places")
 REACHES_GUIDES = Text("，{guides} 份指南", ", {guides} guides")
+REACHES_AGENCIES = Text("，{count} 个实施主体：{names}", ", {count} bodies: {names}")
+REACHES_AGENCIES_MORE = Text("，{count} 个实施主体：{names}……", ", {count} bodies: {names} …")
 REACHES_NONE = Text("没有波及任何地区的记录", "reaches no record of a place")
 NOTHING = Text("没有任何要素改变。", "No element changed.")
 STOPPED = Text("目录资料不能用，事项没有比较。", "The catalogue's data cannot be used, so no item was compared.")
@@ -99,8 +104,8 @@ COUNTS = Text(
     "{causes} changes: {better} better, {worse} worse, {neutral} neutral ({warnings} warnings, {errors} errors).",
 )
 REACH = Text(
-    "波及 {regions} 个地区、{items} 个事项（按地区计）、{guides} 份指南。",
-    "They reach {regions} places, {items} items at places, {guides} guides.",
+    "波及 {regions} 个地区{levels}、{agencies} 个实施主体、{items} 个事项（按地区计）、{guides} 份指南。",
+    "They reach {regions} places{levels}, {agencies} bodies, {items} items at places, {guides} guides.",
 )
 SUM_ONCE = Text("合计（每处改动计一次）：{figures}。", "Sum, each change counted once: {figures}.")
 SUM_EVERYWHERE = Text("合计（按波及的事项和地区计）：{figures}。", "Sum over the items and places reached: {figures}.")
@@ -132,7 +137,12 @@ IN_PROMISED_DAYS = Text("承诺时限 {n} 个自然日", "promised limits {n} da
 IN_PROMISED_HOURS = Text("承诺时限 {n} 小时", "promised limits {n} hours")
 IN_PROMISED_MONTHS = Text("承诺时限 {n} 个月", "promised limits {n} months")
 IN_PROMISED_YEARS = Text("承诺时限 {n} 年", "promised limits {n} years")
+IN_INSTANT = Text("即办件 {n} 个", "items handled at once {n}")
 IN_VISITS = Text("到场 {n} 次", "visits {n}")
+IN_CHARGED = Text("收费事项 {n} 个", "items with a fee {n}")
 IN_FEES = Text("收费项目 {n} 项", "charges {n}")
 IN_CONDITIONS = Text("条件 {n} 项", "conditions {n}")
 IN_STEPS = Text("办理环节 {n} 个", "steps {n}")
+IN_CHANNELS = Text("办理形式 {n} 种", "channels {n}")
+IN_SCOPED = Text("可通办事项 {n} 个", "items one can apply for elsewhere {n}")
+IN_PARTNERS = Text("通办地区 {n} 个", "partner places {n}")

@@ -158,8 +158,8 @@ LIST_WHAT = Text(
 SCHEMA = Text("输出某类文件的 JSON Schema，供编辑器使用。", "Write the JSON Schema of a kind of file, for editors.")
 SCHEMA_EPILOG = Text("例：svcstd schema item > item.schema.json", "Example: svcstd schema item > item.schema.json")
 SCHEMA_KIND = Text(
-    "item 实施清单、basic 基本目录、agencies、outlets、materials、workdays、standard、adjustment、lang、settings。",
-    "item, basic, agencies, outlets, materials, workdays, standard, adjustment, lang or settings.",
+    "item 实施清单、basic 基本目录、agencies、outlets、materials、workdays、standard、adjustment、approvals、lang、settings。",
+    "item, basic, agencies, outlets, materials, workdays, standard, adjustment, approvals, lang or settings.",
 )
 
 # diff
@@ -173,10 +173,14 @@ DIFF_EPILOG = Text(
 )
 VERSIONS_META = Text("旧版本 新版本", "OLD NEW")
 DIFF_VERSIONS = Text(
-    "目录或 git 版本，或 A..B；只写一个时与工作区现在的文件比，不写时拿 HEAD 比。",
-    "Folders or git revisions, or A..B; one alone is compared with the working tree, none means HEAD.",
+    "目录、压缩包（.zip、.tar.gz）或 git 版本，或 A..B；只写一个时与工作区现在的文件比，不写时拿 HEAD 比。",
+    "Folders, archives (.zip, .tar.gz) or git revisions, or A..B; one alone is compared with the working tree, none means "
+    "HEAD.",
 )
 DIFF_ITEM = Text("只比较这个事项。", "Only this item.")
+DIFF_AGENCY = Text(
+    "只比较现在或原来由这个实施主体办理的事项。", "Only items that this body handles, or handled before."
+)
 
 # failures
 USAGE_ERROR = Text("用法错误：{problem}", "usage error: {problem}")

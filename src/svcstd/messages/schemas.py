@@ -13,6 +13,7 @@ TITLES = {
     "workdays": Text("工作日", "working days"),
     "standard": Text("标准版本", "edition of the standard"),
     "adjustment": Text("动态调整", "adjustment"),
+    "approvals": Text("改动的批准", "approvals of changes"),
     "lang": Text("译文", "translations"),
     "settings": Text("本目录的设置", "settings of this catalogue"),
 }
@@ -33,6 +34,7 @@ DESCRIPTIONS = {
     "adjustment": Text(
         "一份文件作出的调整：新增、取消、下放等", "What one document adjusts: added, cancelled, devolved …"
     ),
+    "approvals": Text("审查时同意的改动，每处一条", "Changes that reviews accepted, one entry each"),
     "lang": Text("一句中文对一句英文，各事项共用", "An English sentence for each Chinese one, shared by all items"),
     "settings": Text("这是谁的目录，怎样检查", "Whose catalogue this is and how it wants to be judged"),
 }

@@ -43,6 +43,14 @@ def _scalar(value: Any) -> Any:
     return str(value) if type(value) is int else value
 
 
+HELD = (
+    *(Basis, Citation, Commitment, Condition, Extension, Intermediary, ItemLink, Material, Question, Remedy, Result),
+    *(Contacts, CrossRegion, Online, Point, SpecialProcedure, Step, Window),
+)
+"""Parts that elements hold. Built once: elements, records and the three kinds of basic entries would each do it."""
+for _part in HELD:
+    _part.model_rebuild()
+
 Extra = Annotated[Words, BeforeValidator(_scalar, json_schema_input_type=str | int | bool)]
 
 

@@ -18,7 +18,7 @@ from svcstd.model.policy import Edition, EditionFile
 from svcstd.model.region import Regions, read_regions
 from svcstd.model.shape import shape, shape_list
 from svcstd.model.workdays import WorkYear
-from svcstd.pipeline.chosen import misspelt
+from svcstd.pipeline.misspelt import misspelt
 from svcstd.read import Document
 from svcstd.settings import Settings
 from svcstd.validate.rule import ListFile
@@ -47,6 +47,12 @@ class Library:
     adjustments: list[tuple[Document, Adjustment]] = field(default_factory=list)
     read: list[tuple[Document, list[Finding]]] = field(default_factory=list)
     unusable: list[str] = field(default_factory=list)
+
+    @property
+    def severities(self) -> dict[str, str]:
+        """Severities by rule: the edition's, and over them those of svcstd.yaml."""
+        own = {rule: one.severity for rule, one in self.settings.rules.items() if one.severity}
+        return {**(self.catalogue.edition.file.severities or {}), **own}
 
 
 class _Reader:

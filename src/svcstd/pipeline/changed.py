@@ -9,7 +9,7 @@ from pathlib import Path
 
 from svcstd.pipeline.entries import Entries
 from svcstd.workspace import RecordName, Unreadable, Workspace
-from svcstd.workspace.layout import BASIC, LANG, LISTED, NOTES, record_name
+from svcstd.workspace.layout import APPROVALS, BASIC, LANG, LISTED, NOTES, record_name
 
 WORDING = ("templates/", LANG)
 
@@ -66,7 +66,7 @@ def changed_since(workspace: Workspace, revision: str) -> Changed:
         inside = os.path.relpath(path, repository.prefix or ".").replace(os.sep, "/")
         record = record_name(inside)
         there = os.path.lexists(Path(workspace.root, inside))
-        if there and inside.startswith(("items/", "catalog/basic/", LANG)):
+        if there and inside.startswith(("items/", "catalog/basic/", LANG, APPROVALS)):
             files.add(inside)
         elif record is not None:
             gone.append(record)

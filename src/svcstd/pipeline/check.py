@@ -11,6 +11,7 @@ from time import perf_counter
 
 from svcstd.diagnostic import Finding
 from svcstd.pipeline import execute
+from svcstd.pipeline.approvals import check_approvals
 from svcstd.pipeline.catalogue import Library, read_library
 from svcstd.pipeline.changed import Changed
 from svcstd.pipeline.chosen import ALL, Chosen, engine
@@ -21,7 +22,7 @@ from svcstd.pipeline.silences import silence
 from svcstd.pipeline.validate import Validator
 from svcstd.read import Document
 from svcstd.workspace import RecordName, Workspace
-from svcstd.workspace.layout import LANG, NOT_READ
+from svcstd.workspace.layout import APPROVALS, LANG, NOT_READ
 
 Batch = list[tuple[str, list[RecordName]]]
 Tick = Callable[[int, int], None]
@@ -87,6 +88,7 @@ def check(workspace: Workspace, jobs: int | None = None, tick: Tick = _silent, a
     layout = workspace.layout
     report = validator.whole()
     check_lang(workspace, validator.engine, report)
+    check_approvals(workspace, validator.engine, library.catalogue, report)
     total = layout.count
     if not total and not layout.basics:
         report.diagnostics.extend(validator.engine.reading(Document("svcstd.yaml"), [empty("items/")]))
@@ -160,6 +162,8 @@ def _partly(workspace: Workspace, changed: Changed, missing: Sequence[str], aske
             report.diagnostics.extend(validator.engine.reading(Document(path, broken=True), [finding]))
     if any(file.startswith(LANG) for file in changed.files):
         check_lang(workspace, validator.engine, report)
+    if APPROVALS in changed.files:
+        check_approvals(workspace, validator.engine, library.catalogue, report)
     if len(changed.files) > execute.ALONE_BELOW:
         execute.settle()
     report.add(validator.reached(changed.files, changed.gone))

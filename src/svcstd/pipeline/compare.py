@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from svcstd.diff.cause import Side
+from svcstd.diff.gather import gather
 from svcstd.diff.judge import Judge
-from svcstd.diff.result import Cause, Fact, Guide, Reached, Refused, gather
+from svcstd.diff.result import Cause, Fact, Guide, Reached, Refused
 from svcstd.diff.stamps import Stale, Stamps
 from svcstd.pipeline.half import Half, Reference, View
 from svcstd.pipeline.places import Broken
@@ -50,11 +51,14 @@ class Part:
 class Comparer:
     """Compares items at places of two versions; one worker compares a batch whole."""
 
-    def __init__(self, halves: tuple[Half, Half], judge: Judge, referred: frozenset[Reference]) -> None:
-        """Compare `halves`, keeping who refers to what of `referred`."""
+    def __init__(
+        self, halves: tuple[Half, Half], judge: Judge, referred: frozenset[Reference], agency: str = ""
+    ) -> None:
+        """Compare `halves`, keeping who refers to what of `referred`; with `agency`, only that body's items."""
         self.old, self.new = halves
         self.judge = judge
         self.wanted = referred
+        self.agency = agency
 
     def batch(self, batch: Batch) -> Part:
         """Compare the items at places of some basic entries."""
@@ -66,6 +70,8 @@ class Comparer:
                 before, after = self._at(self.old, main, view), self._at(self.new, main, view)
                 if isinstance(before, Broken) or isinstance(after, Broken):
                     part.uncompared += 1
+                    continue
+                if self.agency and self.agency not in (_body(before), _body(after)):
                     continue
                 found = list(self._view(main, view, before, after))
                 if found and (before is None or after is None):
@@ -123,9 +129,14 @@ class Comparer:
             part.names[0][it.code] = it.identity.full_name
             if it.region is not None:
                 part.names[1][it.region.code] = it.region.name
-            body = it.item.agency or it.variant
+            body = _body(it)
             if body:
                 bodies[_reached(it)] = body
+
+
+def _body(it: Resolved | None) -> str:
+    """Id of the body of an item at a place, "" where it has none."""
+    return (it.item.agency or it.variant) if it is not None else ""
 
 
 def _reached(it: Resolved) -> Reached:

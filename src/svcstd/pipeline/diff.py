@@ -7,26 +7,26 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from svcstd.diff.adjusted import Adjusted
 from svcstd.diff.cause import Files, Side, Spot
+from svcstd.diff.gather import gather, merged
 from svcstd.diff.judge import Judge
 from svcstd.diff.lists import ListedChange
-from svcstd.diff.result import Cause, DiffResult, gather, merged
+from svcstd.diff.result import DiffResult
 from svcstd.diff.rules import TOGETHER
 from svcstd.diff.stamps import Stale
 from svcstd.diff.versions import noted
-from svcstd.messages import commands as say
 from svcstd.pipeline import execute
 from svcstd.pipeline.adjusting import Adjusting, Claims
+from svcstd.pipeline.approvals import approval_changes
 from svcstd.pipeline.catalogue import read_library
-from svcstd.pipeline.chosen import severities
 from svcstd.pipeline.compare import Batch, Comparer, Part, Referred
-from svcstd.pipeline.half import Half, Reference, View
+from svcstd.pipeline.half import Half, Reference
 from svcstd.pipeline.listed import Libraries, RegionLines, listed_changes, not_followed, outlet_spots, refused_lists
-from svcstd.pipeline.lookup import NotFound
+from svcstd.pipeline.narrow import Narrow, Wanted
 from svcstd.pipeline.sides import versions
 from svcstd.pipeline.touched import Differences, Touched, differences, key_of, touched
 from svcstd.workspace import Workspace
+from svcstd.workspace.layout import APPROVALS
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ class Plan:
         outlets: Where outlets changed, by place.
         declared: Codes named by new declarations of adjustment.
         referred: Things of the lists that changed.
+        agency: The body whose items at places are compared; "" for all.
     """
 
     old: Workspace
@@ -52,12 +53,13 @@ class Plan:
     outlets: dict[str, Spot]
     declared: frozenset[str]
     referred: frozenset[Reference]
+    agency: str
 
     def judge(self) -> Judge:
         """The judge of this comparison."""
         catalogue = self.libraries[1].catalogue
         files = Files(key_of, self.changed, self.regions, self.outlets.get)
-        return Judge(catalogue, files, severities(self.libraries[1]), self.declared)
+        return Judge(catalogue, files, self.libraries[1].severities, self.declared)
 
     def halves(self) -> tuple[Half, Half]:
         """Both versions."""
@@ -66,27 +68,40 @@ class Plan:
 
 
 def _worker(plan: Plan) -> Callable[[Batch], Part]:
-    return Comparer(plan.halves(), plan.judge(), plan.referred).batch
+    return Comparer(plan.halves(), plan.judge(), plan.referred, plan.agency).batch
 
 
 def diff_named(
-    named: Sequence[str], start: Path, *, region: str | None = None, item: str | None = None, jobs: int | None = None
+    named: Sequence[str],
+    start: Path,
+    *,
+    region: str | None = None,
+    item: str | None = None,
+    agency: str | None = None,
+    jobs: int | None = None,
 ) -> DiffResult:
     """What differs between the versions that a command's arguments name, read from a folder (see `sides.versions`).
 
     Raises:
         GitProblem: A revision, a repository, a workspace or git itself is missing.
+        ArchiveProblem: An archive is refused.
         NoWorkspace: The working tree is meant, and `start` lies in no workspace.
-        NotFound: Neither version knows the place or the item.
+        NotFound: Neither version knows the place, the item or the body.
     """
     old, new = versions(named, start)
-    out = diff(old.workspace, new.workspace, region=region, item=item, jobs=jobs)
+    out = diff(old.workspace, new.workspace, region=region, item=item, agency=agency, jobs=jobs)
     out.old, out.new = old.name, new.name
     return out
 
 
 def diff(
-    old: Workspace, new: Workspace, *, region: str | None = None, item: str | None = None, jobs: int | None = None
+    old: Workspace,
+    new: Workspace,
+    *,
+    region: str | None = None,
+    item: str | None = None,
+    agency: str | None = None,
+    jobs: int | None = None,
 ) -> DiffResult:
     """What differs between two versions of a workspace.
 
@@ -95,14 +110,16 @@ def diff(
         new: The newer one.
         region: Only what is reached at this place and those below it.
         item: Only items that this code names: a main item's, a sub-item's or a handling item's.
+        agency: Only items at places whose body, before or after, is this one.
         jobs: How many processes; None decides by size.
 
     Raises:
-        NotFound: Neither version knows the place or the item.
+        NotFound: Neither version knows the place, the item or the body.
     """
+    wanted = Wanted(region, item, agency)
     different = differences(old, new)
     out = DiffResult(files=len(different.paths), refused=list(not_followed(old, new)))
-    if not different.paths and region is None and item is None:
+    if not different.paths and wanted == Wanted():
         return _settled(out)
     library = read_library(new)
     libraries = (read_library(old) if different.lists else library, library)
@@ -112,31 +129,46 @@ def diff(
         out.refused.extend(unusable)
         return _settled(out)
     listed = list(listed_changes(libraries, different)) if different.lists else []
+    if APPROVALS in different.paths:
+        listed.extend(approval_changes(old, new))
     claims = Claims(libraries)
-    plan = Plan(
-        old,
-        new,
+    plan = _plan((old, new), libraries, different, listed, claims, wanted)
+    halves = plan.halves()
+    narrow = Narrow.of(halves, wanted)
+    reached = touched(halves, different, listed)
+    explained, stale = _compare(out, plan, narrow.chosen(reached), listed, jobs)
+    out.causes = narrow.kept(out.causes)
+    out.bodies, out.former = (narrow.bodies(known, out.causes) for known in (out.bodies, out.former))
+    _name_places(out, libraries)
+    _name_bodies(out, libraries)
+    out.refused.extend(refused for half in halves for refused in half.said())
+    together = Adjusting(halves, libraries, claims).versions(out.causes, stale, whole=not narrow and not out.refused)
+    out.adjusted = narrow.facts(together.adjusted)
+    out.findings = noted(TOGETHER, replace(together, adjusted=out.adjusted), libraries[1].severities)
+    if not narrow:
+        _leftovers(out, different, reached, explained)
+    return _settled(out)
+
+
+def _plan(
+    sides: tuple[Workspace, Workspace],
+    libraries: Libraries,
+    different: Differences,
+    listed: Sequence[ListedChange],
+    claims: Claims,
+    wanted: Wanted,
+) -> Plan:
+    """What the workers need to compare what is wanted."""
+    return Plan(
+        *sides,
         libraries,
         different.keys,
         RegionLines.of(libraries, listed),
         outlet_spots(listed),
         claims.fresh_codes,
         frozenset((change.kind, change.key) for change in listed),
+        wanted.agency or "",
     )
-    halves = plan.halves()
-    narrow = Narrow.of(halves, region, item)
-    reached = touched(halves, different, listed)
-    explained, stale = _compare(out, plan, narrow.chosen(reached), listed, jobs)
-    out.causes = narrow.kept(out.causes)
-    _name_places(out, libraries)
-    _name_bodies(out, libraries)
-    out.refused.extend(refused for half in halves for refused in half.said())
-    together = Adjusting(halves, libraries, claims).versions(out.causes, stale, whole=not narrow and not out.refused)
-    out.adjusted = narrow.facts(together.adjusted)
-    out.findings = noted(TOGETHER, replace(together, adjusted=out.adjusted), severities(libraries[1]))
-    if not narrow:
-        _leftovers(out, different, reached, explained)
-    return _settled(out)
 
 
 def _settled(out: DiffResult) -> DiffResult:
@@ -153,73 +185,6 @@ def _leftovers(out: DiffResult, different: Differences, reached: Touched, explai
     ignored = {*different.ignored, *(different.path(key) for key in strangers)}
     out.ignored = sorted(ignored)
     out.silent = sorted({different.path(key) for key in different.paths.keys() - seen} - ignored)
-
-
-@dataclass(frozen=True)
-class Narrow:
-    """What a comparison is narrowed to.
-
-    Attributes:
-        seen: Places whose changes and guides are wanted; None for all, and for the catalogue's own view.
-        asked: Those, and the places above them: guides show what points of a place above hand down.
-        codes: Items that are wanted; None for all.
-    """
-
-    seen: frozenset[str] | None = None
-    asked: frozenset[str] | None = None
-    codes: frozenset[str] | None = None
-
-    @classmethod
-    def of(cls, halves: tuple[Half, Half], region: str | None, item: str | None) -> Narrow:
-        """What a place and an item narrow a comparison to.
-
-        Raises:
-            NotFound: Neither version knows it.
-        """
-        seen = asked = codes = None
-        if region is not None:
-            places = [half.catalogue.regions for half in halves]
-            if not any(regions.get(region) for regions in places):
-                raise NotFound(say.NO_REGION, code=region)
-            seen = frozenset({region, *(code for regions in places for code in regions.below(region))})
-            asked = seen.union(*(regions.ancestry(region) for regions in places))
-        if item is not None:
-            basics = [half.basic(main) for half in halves if (main := half.main_of(item))]
-            codes = frozenset(code for basic in basics if basic for code in basic.covers.get(item, ()))
-            if not codes:
-                raise NotFound(say.NO_ITEM, code=item, close="")
-        return cls(seen, asked, codes)
-
-    def __bool__(self) -> bool:
-        """Whether anything is left out."""
-        return self.seen is not None or self.codes is not None
-
-    def chosen(self, reached: Touched) -> Batch:
-        """The items at places to compare, in a fixed order."""
-        out: Batch = []
-        for main, views in sorted(reached.views.items()):
-            kept: list[View] = sorted(
-                view
-                for view in views
-                if (self.asked is None or view.region in self.asked) and (self.codes is None or view.code in self.codes)
-            )
-            if kept:
-                out.append((main, kept))
-        return out
-
-    def kept(self, causes: Sequence[Cause]) -> list[Cause]:
-        """Causes without what they reach elsewhere, and only those that reach something."""
-        if self.seen is not None:
-            for effect in (effect for cause in causes for effect in cause.effects):
-                effect.reach = {at for at in effect.reach if at.region in self.seen}
-                effect.guides = {guide for guide in effect.guides if guide.region in self.seen}
-        for cause in causes if self else ():
-            cause.effects = [effect for effect in cause.effects if effect.reach or effect.guides]
-        return [cause for cause in causes if cause.effects]
-
-    def facts(self, found: Sequence[Adjusted]) -> list[Adjusted]:
-        """Adjustments of what is wanted: those that reach something, where anything is left out."""
-        return [fact for fact in found if not self or fact.reach or fact.guides]
 
 
 def _compare(

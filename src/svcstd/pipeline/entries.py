@@ -155,7 +155,7 @@ def _items(basic: Basic, entry: BasicItem) -> None:
         _handlings(basic, entry, None, (top,), ())
     for index, sub in enumerate(subs):
         prefix = ("subitems", index)
-        _handlings(basic, entry, index, (top, Layer(basic.document, prefix, sub)), prefix)
+        _handlings(basic, entry, index, (top, Layer(basic.document, prefix, sub, "", sub.code)), prefix)
 
 
 def _handlings(
@@ -169,7 +169,7 @@ def _handlings(
         found.append((code, handling.title, handling, (*prefix, "handling", at)))
     for code, title, elements, there in found or [(above, "", None, prefix)]:
         identity = Identity(entry.code, sub.code if sub else "", code, name, entry.name, title, bool(entry.provisional))
-        own = (Layer(basic.document, there, elements),) if elements is not None else ()
+        own = (Layer(basic.document, there, elements, "", code),) if elements is not None else ()
         if code not in basic.items:
             basic.items[code] = (identity, (*layers, *own))
         for known in identity.codes:

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
-import signal
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
 from svcstd import messages
@@ -54,6 +48,10 @@ class WorkerLost(Exception):
 
 
 def _begin(make: Callable[[], Callable[[Any], Any]], language: messages.Language) -> None:
+    # Here, since most runs stay in one process.
+    import signal
+    import threading
+
     global _work  # noqa: PLW0603 - what a worker process was started for
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -64,6 +62,9 @@ def _begin(make: Callable[[], Callable[[Any], Any]], language: messages.Language
 
 def _end_with_parent() -> None:
     """End when the process that gives the work is no more: killed, it ends no worker, and they wait for ever."""
+    import multiprocessing
+    from multiprocessing.connection import wait
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])
@@ -71,8 +72,10 @@ def _end_with_parent() -> None:
 
 
 def settle() -> None:
-    """Keep the garbage collector away from what lives as long as the process; what is read holds no cycles."""
-    gc.collect()
+    """Keep the garbage collector away from what lives as long as the process; what is read holds no cycles.
+
+    Nothing is collected before: that takes longer than comparing a thousand files, and frees one megabyte.
+    """
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
     gc.enable()
@@ -100,6 +103,10 @@ def run(make: Callable[[], Callable[[list[B]], R]], work: Sequence[list[B]], pro
         for batch in work:
             yield do(batch)
         return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     # Elsewhere forking is unsafe (macOS) or unknown (Windows): their own way is taken.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
     count = min(processes, len(work))

@@ -11,6 +11,7 @@ from pathlib import Path
 from svcstd import read as reader
 from svcstd.diagnostic import Finding, KeyPath, Location
 from svcstd.model.adjustment import Adjustment
+from svcstd.model.approval import Approval
 from svcstd.model.base import Part
 from svcstd.model.basic import Agency, BasicItem, StandardMaterial
 from svcstd.model.channels import Outlet
@@ -158,6 +159,7 @@ def model_of(path: str) -> type[Part] | None:
         "catalog/standard.yaml": EditionFile,
         "catalog/workdays.yaml": WorkYear,
         "catalog/materials.yaml": StandardMaterial,
+        "catalog/approvals.yaml": Approval,
     }
     folder = path.split("/")[1] if path.startswith("catalog/") and path.count("/") > 1 else ""
     return known.get(path) or (Adjustment if folder == "adjustments" else LISTS.get(folder))

@@ -12,7 +12,7 @@ from svcstd.diff.rules import TOGETHER
 from svcstd.messages import changes as say
 from svcstd.model.nearest import nearest
 from svcstd.pipeline.catalogue import read_library
-from svcstd.pipeline.chosen import engine, severities
+from svcstd.pipeline.chosen import engine
 from svcstd.report.rule_page import Known
 from svcstd.validate.engine import OFF
 from svcstd.validate.rule import begun
@@ -39,7 +39,7 @@ def known(workspace: Workspace | None) -> tuple[list[Known], list[str]]:
         return known(None)[0], broken
     # Lists that cannot be used keep rules from being applied; they are in force all the same.
     applied = engine(replace(library, unusable=[]))
-    grades = severities(library)
+    grades = library.severities
     found = [
         Known(applied.by_id.get(rule.id, rule), applied.severity[rule.id].word if rule.id in applied.by_id else OFF)
         for rule in RULES

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from svcstd.pipeline.schemas import MODELS, dumped
 from svcstd.workspace import DiskTree, Folder, NoWorkspace, Workspace
+from svcstd.workspace.drivers import DRIVERS, install
 from svcstd.workspace.fresh import different, extended, impassable, lacking, template_files
+from svcstd.workspace.repository import NoGit, NoRepository
 from svcstd.workspace.workspace import MARKER
 
 TEMPLATES = {"empty": ("empty",), "county": ("example", "county"), "province": ("example", "province")}
 """Parts that a template is laid together from."""
 HOSTS = ("github", "gitlab", "gitee")
 THEIRS = (
-    "README.md", ".gitignore", ".vscode/settings.json", ".vscode/extensions.json", ".pre-commit-config.yaml",
-    ".gitlab-ci.yml",
+    "README.md", ".gitignore", ".gitattributes", ".vscode/settings.json", ".vscode/extensions.json",
+    ".pre-commit-config.yaml", ".gitlab-ci.yml",
 )  # fmt: skip
 """Files that a repository has of its own before svcstd comes: kept where they are, with --force too."""
-LINES = ".gitignore"
-"""The one of them that ours are put at the end of: a list, in which no line touches another."""
+LINES = (".gitignore", ".gitattributes")
+"""Those of them that ours are put at the end of: lists, in which no line touches another."""
 
 
 @dataclass
@@ -36,6 +39,8 @@ class Fresh:
         offered: What to add to those of them that do not say it yet, by path.
         written: Files that were written.
         same: How many were there already and equal.
+        settings: Settings by which git runs svcstd's drivers in this clone; none where the folder is in no repository.
+        unset: Why git would not take them, or "".
     """
 
     within: Path | None = None
@@ -45,6 +50,8 @@ class Fresh:
     offered: dict[str, str] = field(default_factory=dict)
     written: list[str] = field(default_factory=list)
     same: int = 0
+    settings: dict[str, str] = field(default_factory=dict)
+    unset: str = ""
 
     @property
     def refused(self) -> bool:
@@ -89,10 +96,11 @@ def init(folder: Path, template: str, hosts: Iterable[str], *, force: bool = Fal
     if out.refused:
         return out
     there = different(folder, files)
-    longer = extended(folder / LINES, files[LINES])
-    if LINES in there and longer is not None:
-        files[LINES] = longer
-        there.remove(LINES)
+    for name in LINES:
+        longer = extended(folder / name, files[name])
+        if name in there and longer is not None:
+            files[name] = longer
+            there.remove(name)
     out.kept = [name for name in there if name in THEIRS]
     out.offered = _offered(folder, out.kept, files)
     out.in_the_way = [] if force else [name for name in there if name not in THEIRS]
@@ -106,7 +114,18 @@ def init(folder: Path, template: str, hosts: Iterable[str], *, force: bool = Fal
             out.written.append(name)
         else:
             out.same += 1
+    _settle(folder, out)
     return out
+
+
+def _settle(folder: Path, out: Fresh) -> None:
+    """Have the clone that the new workspace lies in compare and merge by element, if it lies in one."""
+    with suppress(NoRepository, NoGit):
+        try:
+            for driver in DRIVERS:
+                out.settings |= install(folder, driver)
+        except OSError as error:
+            out.unset = error.strerror or str(error)
 
 
 def _offered(folder: Path, kept: Iterable[str], files: Mapping[str, bytes]) -> dict[str, str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from svcstd.diff.cause import Side, Spot
 from svcstd.diff.lists import REGIONS, Listed, ListedChange, compare_lists, compare_regions
-from svcstd.diff.result import Refused
+from svcstd.diff.result import Refused, as_json
+from svcstd.model.plain import plain
 from svcstd.model.shape import shape_list
 from svcstd.model.workdays import WorkYear
 from svcstd.pipeline.catalogue import Library
@@ -96,6 +97,13 @@ def not_followed(old: Workspace, new: Workspace) -> Iterator[Refused]:
             yield from refused(side, Document(path, broken=True), [found[side][path, values]])
 
 
+def _because(listed: ListedChange) -> Spot:
+    """Where a list changed, as the cause of what it reaches: told from other changes of the same thing."""
+    change = listed.change
+    said = as_json([plain(change.before), plain(change.after)])
+    return replace(listed.here, thing="\0".join([listed.here.thing, *map(str, change.path), said]))
+
+
 @dataclass(frozen=True)
 class RegionLines:
     """Where the line of a place, or of one above it, changed in regions.csv; callable, and picklable."""
@@ -111,7 +119,7 @@ class RegionLines:
         for change in listed:
             if change.kind == "regions" and change.change.pattern in PLACING:
                 codes = [change.key] if change.key else old - new if change.here.side is Side.OLD else new - old
-                spots.update((code, change.here) for code in codes)
+                spots.update((code, _because(change)) for code in codes)
         return cls(libraries, spots)
 
     def __call__(self, code: str) -> Spot | None:
@@ -129,5 +137,5 @@ def outlet_spots(listed: Sequence[ListedChange]) -> dict[str, Spot]:
     for change in listed:
         for outlet in change.roots if change.kind == "outlets" else ():
             if outlet is not None:
-                out.update((code, change.here) for code in (outlet.region, *(outlet.serves or ())))
+                out.update((code, _because(change)) for code in (outlet.region, *(outlet.serves or ())))
     return out

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from svcstd.workspace import Workspace
-from svcstd.workspace.layout import LANG, LISTED, NOTES
+from svcstd.workspace.layout import APPROVALS, LANG, LISTED, NOTES
 
-PARTIAL = ("items/", "catalog/basic/", LANG)
+PARTIAL = ("items/", "catalog/basic/", LANG, APPROVALS)
 """Where files stand that can be looked at without all others."""
 
 
@@ -56,7 +56,7 @@ def named(workspace: Workspace, paths: Sequence[Path], start: Path) -> Named:
         found = set()
         for one in expanded(path, start):
             inside = os.path.relpath(os.path.abspath(one), workspace.root).replace(os.sep, "/")
-            translates = inside.startswith(LANG) and os.path.isfile(one)
+            translates = inside.startswith((LANG, APPROVALS)) and os.path.isfile(one)
             if inside in known or translates or (os.path.lexists(one) and _of_all(inside, folder=os.path.isdir(one))):
                 found.add(inside)
             elif os.path.isdir(one):

@@ -10,6 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from svcstd.messages import schemas as say
 from svcstd.model.adjustment import Adjustment
+from svcstd.model.approval import Approval
 from svcstd.model.basic import Agency, BasicItem, StandardMaterial
 from svcstd.model.channels import Outlet
 from svcstd.model.elements import Record
@@ -31,6 +32,7 @@ MODELS: dict[str, Any] = {
     "workdays": tuple[WorkYear, ...],
     "standard": EditionFile,
     "adjustment": Adjustment,
+    "approvals": tuple[Approval, ...],
     "lang": Translations,
     "settings": Settings,
 }

@@ -1,4 +1,4 @@
-"""The two versions that a comparison is asked for: folders, git revisions, or the working tree (design §7)."""
+"""The two versions that a comparison is asked for: folders, archives, git revisions, the working tree (design §7)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from svcstd.messages import archives
 from svcstd.messages import changes as say
 from svcstd.workspace import DiskTree, Workspace
 from svcstd.workspace.git import GitTree
+from svcstd.workspace.packed import OTHER_SUFFIXES, SUFFIXES, WrongArchive
 from svcstd.workspace.repository import GitProblem, NoRepository, NoWorkspaceThere, Repository, UnknownRevision
 from svcstd.workspace.workspace import MARKER
 
@@ -34,8 +36,8 @@ def versions(named: Sequence[str], start: Path) -> tuple[Version, Version]:
     """The older and the newer version that arguments name.
 
     Nothing means HEAD and the working tree; one folder or revision, it and the working tree; `A..B` two revisions,
-    `A...B` what B has done since it left A; two arguments are a folder or a revision each. A folder that is a workspace
-    goes before a revision of the same name.
+    `A...B` what B has done since it left A; two arguments are a folder, an archive or a revision each. A folder that is
+    a workspace, and an archive, go before a revision of the same name.
 
     Args:
         named: Arguments of the command.
@@ -43,13 +45,14 @@ def versions(named: Sequence[str], start: Path) -> tuple[Version, Version]:
 
     Raises:
         GitProblem: A revision, a repository, a workspace or git itself is missing; carries the sentence and exit code.
+        ArchiveProblem: An archive is refused; the same.
         NoWorkspace: The working tree is meant, and `start` lies in no workspace.
     """
     if len(named) > 2:  # noqa: PLR2004
         raise TooMany(say.TOO_MANY)
     if len(named) == 2:  # noqa: PLR2004
         return version(named[0], start), version(named[1], start)
-    if named and _folder(named[0], start) is None and ".." in named[0]:
+    if named and ".." in named[0] and _folder(named[0], start) is None and not _is_archive(named[0]):
         return _range(named[0], start)
     old = version(named[0] if named else "HEAD", start)
     workspace = Workspace.find(start)
@@ -57,18 +60,26 @@ def versions(named: Sequence[str], start: Path) -> tuple[Version, Version]:
 
 
 def version(name: str, start: Path) -> Version:
-    """The version that one argument names: a workspace's folder, else a revision.
+    """The version that one argument names: a workspace's folder, an archive of one, else a revision.
 
     Raises:
-        GitProblem: It is neither.
+        GitProblem: It is none of them.
+        ArchiveProblem: It is an archive that is refused.
     """
     folder = _folder(name, start)
     if folder is not None:
         return Version(Workspace(DiskTree(folder), folder), name)
+    if _is_archive(name) and (start / name).is_file():
+        from svcstd.workspace.archive import ArchiveTree
+
+        packed = (start / name).absolute()
+        return Version(Workspace(ArchiveTree(packed, name), packed), name)
     try:
         repository = Repository(start.absolute())
         return _at(repository, repository.commit(name), name)
     except GitProblem as problem:
+        if _is_archive(name):
+            raise WrongArchive(archives.NO_FILE, name) from problem
         if (start / name).is_dir() and not isinstance(problem, NoWorkspaceThere):
             raise NoWorkspaceThere(say.NO_WORKSPACE_IN, folder=name) from problem
         if isinstance(problem, NoRepository) and problem.text is say.NO_REPOSITORY:
@@ -82,6 +93,11 @@ def _folder(name: str, start: Path) -> Path | None:
         return None
     folder = (start / name).absolute()
     return folder if (folder / MARKER).is_file() else None
+
+
+def _is_archive(name: str) -> bool:
+    """Whether an argument is called as archives are, those that cannot be read included."""
+    return name.lower().endswith((*SUFFIXES, *OTHER_SUFFIXES)) and "\0" not in name
 
 
 def _range(name: str, start: Path) -> tuple[Version, Version]:

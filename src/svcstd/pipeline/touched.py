@@ -11,11 +11,11 @@ from svcstd.diff.lists import ListedChange
 from svcstd.model.policy import EditionFile, EditionPart
 from svcstd.pipeline.half import Half, View
 from svcstd.workspace import RecordName, Unreadable, Workspace
-from svcstd.workspace.layout import BASIC, record_name
+from svcstd.workspace.layout import BASIC, Layout, record_name
 from svcstd.workspace.same import comparer
 
 LISTS = re.compile(
-    r"svcstd\.yaml|catalog/(?:standard|materials|workdays)\.yaml|catalog/regions\.csv"
+    r"svcstd\.yaml|catalog/(?:standard|materials|workdays|approvals)\.yaml|catalog/regions\.csv"
     r"|catalog/(?:agencies|outlets|adjustments)/[^/]+\.yaml"
 )
 REFERRED = frozenset({"agencies", "outlets", "materials"})
@@ -83,9 +83,8 @@ class Differences:
             self.ignored.append(path)
 
 
-def _paths(workspace: Workspace) -> dict[str, str]:
+def _paths(layout: Layout, rest: Iterable[str]) -> dict[str, str]:
     """All files of a workspace by key; what its layout refuses is known by its path, what is not followed left out."""
-    layout = workspace.layout
     out = {
         f"items/{n.region}/{n.code}@{n.agency}": n.path
         for places in layout.records.values()
@@ -95,19 +94,25 @@ def _paths(workspace: Workspace) -> dict[str, str]:
     out.update((f"catalog/basic/{code}", path) for code, path in layout.basics.items())
     out.update((path, path) for path in layout.others)
     out.update((path, path) for path, finding in layout.findings if finding.rule not in NOT_FOLLOWED)
-    for folder in ("catalog", "templates"):
-        listed, _ = workspace.tree.list(folder)
-        out.update((key_of(path), path) for path in listed if not path.startswith("catalog/basic/"))
+    out.update((key_of(path), path) for path in rest)
     out["svcstd.yaml"] = "svcstd.yaml"
     return out
 
 
+def _rest(workspace: Workspace) -> list[str]:
+    """Paths of the files that are neither below `items/` nor basic entries."""
+    listed = [path for folder in ("catalog", "templates") for path in workspace.tree.list(folder)[0]]
+    return [path for path in listed if not path.startswith("catalog/basic/")]
+
+
 def differences(old: Workspace, new: Workspace) -> Differences:
     """The files that differ, found by listing and by comparing identities."""
-    before, after = _paths(old), _paths(new)
+    rest = _rest(old), _rest(new)
+    before = _paths(old.layout, rest[0])
+    after = before if new.share_layout(old) and rest[0] == rest[1] else _paths(new.layout, rest[1])
     same = comparer(old.tree, new.tree)
     out = Differences()
-    for key in dict.fromkeys((*before, *after)):
+    for key in before if after is before else dict.fromkeys((*before, *after)):
         one, two = before.get(key), after.get(key)
         if one is None or two is None or not same(one, two):
             out.add(key, one, two)
@@ -172,7 +177,7 @@ def _by_lists(out: Touched, halves: tuple[Half, Half], listed: Sequence[ListedCh
         words.add("points")
     if words:
         for half in halves:
-            _by_words(out, half, words)
+            by_words(out, half, words)
 
 
 def _hands_down(edition: EditionFile) -> list[tuple[str, list[str]]]:
@@ -198,7 +203,7 @@ def _records(half: Half, regions: set[str]) -> Iterator[RecordName]:
             yield from places[region]
 
 
-def _by_words(out: Touched, half: Half, words: set[str]) -> None:
+def by_words(out: Touched, half: Half, words: set[str]) -> None:
     """Take in what files reach that hold one of these words; an escape could hide one, so files with any count too."""
     pattern = re.compile(b"|".join(re.escape(word.encode()) for word in sorted(words)) + rb"|\\")
     for main, path in half.entries.layout.basics.items():

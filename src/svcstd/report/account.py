@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from svcstd.diagnostic import Diagnostic, Severity
+from svcstd.messages import Text
 from svcstd.messages import formats as say
 from svcstd.report.outcome import Outcome
 
@@ -27,6 +28,8 @@ class Account:
         title: Name of the catalogue, or "".
         below: Where the workspace stands in its repository, as `catalogue/`; "" at the top.
         load: Text of a template by name, or None where there is none.
+        command: The command that reports.
+        run: The name of a test that passes where the run is complete.
         shown: The findings that this format shows, by place; all of them, unless there are more than it holds.
         note: What the format leaves out, in one sentence; "" where it shows all.
     """
@@ -38,6 +41,8 @@ class Account:
     title: str = ""
     below: str = ""
     load: Callable[[str], str | None] = str
+    command: str = "validate"
+    run: Text = say.RUN
     shown: Sequence[Diagnostic] = ()
     note: str = ""
 

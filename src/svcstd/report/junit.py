@@ -70,7 +70,7 @@ def _ending(account: Account) -> Iterator[str]:
     error = account.exit_code >= INCOMPLETE
     said = "\n".join(summary(account.outcome))
     yield f"<testsuite{_attributes(name='svcstd', tests=1, failures=0, errors=int(error), skipped=0)}>\n"
-    yield f"<testcase{_attributes(name=say.RUN, classname='svcstd.run')}>"
+    yield f"<testcase{_attributes(name=account.run, classname='svcstd.run')}>"
     if error:
         yield f"<error{_attributes(type='incomplete', message=say.INCOMPLETE)}>{escape(_clean(said))}</error>"
     else:
@@ -82,7 +82,8 @@ def pieces(account: Account) -> Iterator[str]:
     """Yield the document."""
     failed = sum(one.severity >= account.fail_on for one in account.shown)
     counts = {"tests": len(account.shown) + 1, "failures": failed, "errors": int(account.exit_code >= INCOMPLETE)}
-    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites{_attributes(name="svcstd validate", **counts)}>\n'
+    named = _attributes(name=f"svcstd {account.command}", **counts)
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites{named}>\n'
     for file, found in groupby(account.shown, lambda one: one.at.file):
         yield from _suite(account, file, list(found))
     yield from _ending(account)

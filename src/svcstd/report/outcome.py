@@ -26,6 +26,7 @@ class Outcome:
         skipped_rules: Rules that need records which were not looked at.
         silenced: How many findings comments and svcstd.yaml took out.
         in_baseline: How many the baseline took out.
+        said: What the run says of itself; () where that follows from the counts.
         unwritten: Files that `--fix` would have changed and could not write.
         line: The text of one line of a file, for code frames; "" where there is none.
     """
@@ -40,6 +41,7 @@ class Outcome:
     silenced: int = 0
     in_baseline: int = 0
     unwritten: Sequence[str] = ()
+    said: Sequence[str] = ()
     line: Callable[[str, int], str] = field(default=lambda file, number: "")
 
     def count(self, severity: Severity) -> int:

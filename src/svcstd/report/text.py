@@ -140,6 +140,8 @@ def _summary(outcome: Outcome) -> Iterator[Line]:
 
 def summary(outcome: Outcome) -> list[str]:
     """The report's last lines as plain sentences: counts, then one for each thing that was left out."""
+    if outcome.said:
+        return list(outcome.said)
     return ["".join(text for text, _ in line) for line in _summary(outcome)]
 
 

@@ -58,7 +58,7 @@ class Layer:
         prefix: Path of the part in the file: (), ("subitems", 0), ("here",).
         elements: What it says, without what this place does not inherit.
         region: Code of the place, "" for the basic catalogue.
-        code: Code the file is named by.
+        code: Code the file is named by; of the basic catalogue's, that of the sub-item or handling item.
         body: Id of the body whose file it is, "" for the place's own.
     """
 

@@ -9,6 +9,7 @@ import os
 import subprocess
 import weakref
 from bisect import bisect_left
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cached_property
 from typing import IO
@@ -53,9 +54,10 @@ class GitTree:
             (others if mode in {LINK, SUBMODULE} else files)[path] = oid
         return files, others, sorted(files)
 
-    def blob(self, path: str) -> bytes | None:
-        """The object id of a file's content, hexadecimal, or None where there is no such file."""
-        return self._listing[0].get(path)
+    @property
+    def blobs(self) -> Mapping[str, bytes]:
+        """Object ids of all files' contents by path, hexadecimal."""
+        return self._listing[0]
 
     def list(self, folder: str) -> tuple[list[str], list[tuple[str, Finding]]]:
         """Paths of all files below a folder, sorted, and findings for links and submodules."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from svcstd.diagnostic import Finding
 
@@ -20,6 +21,8 @@ LANG = "catalog/lang/"
 """Where translations stand; they are no part of any item."""
 TRANSLATED = re.compile(r"catalog/lang/en(?:_[^/]*)?\.yaml")
 """Files of translations: `en.yaml`, and where one would grow too long others with a label."""
+APPROVALS = "catalog/approvals.yaml"
+"""What reviews of comparisons accepted; no part of any item."""
 LISTS = ("agencies", "outlets", "adjustments")
 """Folders below `catalog/` whose files are lists or declarations, one a place."""
 LISTED = re.compile(rf"catalog/(?:(?:standard|workdays|materials)\.yaml|regions\.csv|(?:{'|'.join(LISTS)})/[^.].*)")
@@ -32,8 +35,7 @@ NOT_READ = frozenset({"S303", "S304"})
 """Rules on paths that could not be looked at, so that what they hold is missing; the others say what is misnamed."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordName:
+class RecordName(NamedTuple):
     """What a record's path says.
 
     Attributes:
@@ -52,7 +54,10 @@ class RecordName:
 def record_name(path: str) -> RecordName | None:
     """What a path says, or None where it names no record."""
     found = RECORD.fullmatch(path)
-    return RecordName(path, found["region"], found["code"], found["agency"] or "") if found else None
+    if found is None:
+        return None
+    region, code, agency = found.groups("")
+    return RecordName(path, region, code, agency)
 
 
 @dataclass(slots=True)
@@ -85,7 +90,11 @@ class Layout:
             else:
                 self.findings.append((path, misnamed(path, "foreign" if path.endswith(PRINTED) else "record")))
             return
-        names = self.records.setdefault(name.code, {}).setdefault(name.region, [])
+        places = self.records.setdefault(name.code, {})
+        names = places.get(name.region)
+        if names is None:
+            places[name.region] = [name]
+            return
         twin = next((known for known in names if known.agency == name.agency), None)
         if twin:
             self.findings.append((path, Finding(rule="S305", values={"other": twin.path})))

@@ -8,25 +8,29 @@ import stat
 from collections.abc import Callable
 
 from svcstd.workspace.git import GitTree
-from svcstd.workspace.tree import DiskTree, Tree, Unreadable
+from svcstd.workspace.tree import NO_FOLLOW, OPEN, DiskTree, Tree, Unreadable
 
 Same = Callable[[str, str], bool]
 READ_AT_MOST = 65 << 20
 """Bytes compared at most, above every cap on reading: whatever is longer counts as different."""
+
+CHUNK = 1 << 14
+"""Bytes read at a time: more than nearly all records hold."""
 
 
 def comparer(old: Tree, new: Tree) -> Same:
     """A function that tells whether a file of `old` and a file of `new` hold the same bytes.
 
     Two git revisions are compared by object id, nothing is read; a revision and a folder by hashing the folder's file
-    as git does; two folders by size first. A file that cannot be read is the same as none.
+    as git does; two folders byte by byte. A file that cannot be read is the same as none.
     """
     if isinstance(old, GitTree) and isinstance(new, GitTree):
-        return lambda a, b: old.blob(a) is not None and old.blob(a) == new.blob(b)
+        one, two = old.blobs, new.blobs
+        return lambda a, b: a in one and one[a] == two.get(b)
     if isinstance(old, GitTree):
-        return lambda a, b: _hashed(old.blob(a), new, b)
+        return lambda a, b: _hashed(old.blobs.get(a), new, b)
     if isinstance(new, GitTree):
-        return lambda a, b: _hashed(new.blob(b), old, a)
+        return lambda a, b: _hashed(new.blobs.get(b), old, a)
     if type(old) is DiskTree and type(new) is DiskTree:
         return _on_disk(str(old.root) + os.sep, str(new.root) + os.sep)
     return lambda a, b: _read(old, a, new, b)
@@ -59,27 +63,35 @@ def _on_disk(old: str, new: str) -> Same:
 
     def same(a: str, b: str) -> bool:
         try:
-            one, two = os.lstat(old + a), os.lstat(new + b)
-            if one.st_size != two.st_size or one.st_size >= READ_AT_MOST:
-                return False
-            if not (stat.S_ISREG(one.st_mode) and stat.S_ISREG(two.st_mode)):
-                return False
-            if one.st_ino == two.st_ino and one.st_dev == two.st_dev and one.st_ino:
-                return True
-            return _bytes(old + a, one.st_size) == _bytes(new + b, one.st_size)
+            one = os.open(old + a, OPEN | NO_FOLLOW)
+            try:
+                two = os.open(new + b, OPEN | NO_FOLLOW)
+                try:
+                    return _equal(one, two)
+                finally:
+                    os.close(two)
+            finally:
+                os.close(one)
         except OSError:
             return False
 
-    return same
+    def same_without_links(a: str, b: str) -> bool:
+        return not (os.path.islink(old + a) or os.path.islink(new + b)) and same(a, b)
+
+    return same if NO_FOLLOW else same_without_links
 
 
-def _bytes(path: str, size: int) -> bytes:
-    """A file's bytes, and more than `size` of them if it grew meanwhile."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    try:
-        data = os.read(descriptor, size + 1)
-        while len(data) < size and (more := os.read(descriptor, size + 1 - len(data))):
-            data += more
-        return data
-    finally:
-        os.close(descriptor)
+def _equal(one: int, two: int) -> bool:
+    """Whether two open files hold the same bytes; sizes are not asked for, since that takes as long as reading."""
+    data = os.read(one, CHUNK)
+    if data != os.read(two, CHUNK):
+        return False
+    if not data:  # a pipe that nobody writes to is as empty as an empty file
+        return stat.S_ISREG(os.fstat(one).st_mode) and stat.S_ISREG(os.fstat(two).st_mode)
+    left = READ_AT_MOST
+    while len(data) == CHUNK and left > 0:
+        left -= CHUNK
+        data = os.read(one, CHUNK)
+        if data != os.read(two, CHUNK):
+            return False
+    return left > 0

@@ -10,7 +10,7 @@ from svcstd.diagnostic import Finding
 from svcstd.read import Document
 from svcstd.workspace.layout import Layout, read_layout
 from svcstd.workspace.packaged import packaged
-from svcstd.workspace.tree import DiskTree, Tree, Unreadable
+from svcstd.workspace.tree import DiskTree, Paths, Refusals, Tree, Unreadable
 
 MARKER = "svcstd.yaml"
 INPUTS = ("catalog", "items", "templates")
@@ -60,13 +60,24 @@ class Workspace:
         return asked in {root, root / MARKER} or any(asked.is_relative_to((root / name).resolve()) for name in INPUTS)
 
     @cached_property
+    def listed(self) -> tuple[tuple[Paths, Refusals], tuple[Paths, Refusals]]:
+        """What the tree lists below `items/` and below `catalog/basic/`."""
+        return self.tree.list("items"), self.tree.list("catalog/basic")
+
+    @cached_property
     def layout(self) -> Layout:
         """Names of all records and basic entries."""
-        records, bad_records = self.tree.list("items")
-        basics, bad_basics = self.tree.list("catalog/basic")
+        (records, bad_records), (basics, bad_basics) = self.listed
         layout = read_layout(records, basics)
         layout.findings.extend([*bad_records, *bad_basics])
         return layout
+
+    def share_layout(self, other: Workspace) -> bool:
+        """Take the layout of another version if it lists the same names; tell whether it does."""
+        if self.listed != other.listed:
+            return False
+        self.__dict__["layout"] = other.layout
+        return True
 
     def document(self, path: str) -> Document:
         """A file as read; one that cannot be read is a broken document with the finding that says why."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from svcstd.diagnostic import Severity
 from svcstd.diff.adjusted import Adjusted
 from svcstd.diff.cause import Side, Spot
+from svcstd.diff.formats.approvals import approval_lines
 from svcstd.diff.result import DiffResult
 from svcstd.diff.shown import items_named
 from svcstd.diff.versions import Noted
@@ -32,7 +33,7 @@ def lines(result: DiffResult) -> Iterator[Line]:
     if result.findings:
         yield ((say.FINDINGS.say(count=len(result.findings)), "bold"),)
         for found in result.findings:
-            yield from _finding(found)
+            yield from _finding(result, found)
         yield ()
 
 
@@ -67,18 +68,14 @@ def _place(result: DiffResult, code: str) -> str:
 def _fact(result: DiffResult, fact: Adjusted) -> Iterator[Line]:
     style = "" if fact.declared else "yellow"
     yield ("  ", ""), (safe(sentence(result, fact)), "bold"), (f"  {safe(_at(fact.spot))}", "dim")
-    regions = {at.region for at in fact.reach if at.region} | {guide.region for guide in fact.guides}
-    reach = say.REACHES.say(regions=len(regions), guides=len(fact.guides))
-    known = fact.declared
-    said = say.DECLARED.say(id=known.id, change=known.change) if known else say.UNDECLARED.say()
-    yield ("    ", ""), (reach, "dim"), (changes.LIST.say(), "dim"), (safe(said), style)
+    yield ("    ", ""), (_reach(fact), "dim"), (changes.LIST.say(), "dim"), (safe(_declared(fact)), style)
 
 
 def _at(spot: Spot) -> str:
     return f"{spot.at}{changes.OLD_FILE if spot.side is Side.OLD else ''}"
 
 
-def _finding(found: Noted) -> Iterator[Line]:
+def _finding(result: DiffResult, found: Noted) -> Iterator[Line]:
     word, style = GRADES[found.severity]
     older = changes.OLD_FILE.say() if found.side is Side.OLD else ""
     yield (
@@ -89,4 +86,21 @@ def _finding(found: Noted) -> Iterator[Line]:
     )
     for at, why in found.related:
         yield ("    ", ""), (safe(f"{at} {why}"), "dim")
-    yield ("    ", ""), (safe(found.mend), "dim")
+    yield ("    ", ""), (f"{found.fingerprint}  {safe(found.mend)}", "dim")
+    yield from approval_lines(result, found.fingerprint)
+
+
+def rows(result: DiffResult) -> Iterator[tuple[str, str, str, str]]:
+    """The adjustments as rows of a table: what happened, where it stands, what it reaches, what declares it."""
+    for fact in result.adjusted:
+        yield sentence(result, fact), _at(fact.spot), _reach(fact), _declared(fact)
+
+
+def _reach(fact: Adjusted) -> str:
+    regions = {at.region for at in fact.reach if at.region} | {guide.region for guide in fact.guides}
+    return say.REACHES.say(regions=len(regions), guides=len(fact.guides))
+
+
+def _declared(fact: Adjusted) -> str:
+    known = fact.declared
+    return say.DECLARED.say(id=known.id, change=known.change) if known else say.UNDECLARED.say()

@@ -5,15 +5,19 @@ Lines are runs of text with a style each; whoever prints them decides whether st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from svcstd.diagnostic import Severity
 from svcstd.diff.cause import Side
-from svcstd.diff.figures import MEASURES
-from svcstd.diff.formats import adjusted
+from svcstd.diff.figures import told
+from svcstd.diff.formats import Shown, adjusted
+from svcstd.diff.formats.approvals import approval_counts, approval_lines
+from svcstd.diff.reach import agencies, level_word, levels, places
 from svcstd.diff.result import Cause, DiffResult, Effect
 from svcstd.diff.rule import Burden
+from svcstd.diff.sums import by_body, by_item
 from svcstd.messages import changes as say
+from svcstd.messages import comparing as words
 from svcstd.messages import reporting
 from svcstd.messages.terminal import Line, Run, safe
 
@@ -28,29 +32,68 @@ FOLD_AFTER = 8
 
 def lines(result: DiffResult) -> Iterator[Line]:
     """The comparison, line by line."""
-    for cause in result.causes:
-        yield from _cause(result, cause)
     yield from adjusted.lines(result)
+    for cause in result.causes:
+        yield head(result, cause)
+        for effect in cause.effects:
+            yield said(effect, effect.verdict.message)
+            yield from reached(result, effect)
+        yield ()
+    yield from ending(result)
+
+
+def pieces(shown: Shown) -> Iterator[str]:
+    """Yield the comparison as a file holds it, without colours."""
+    for line in lines(shown.result):
+        yield "".join(run for run, _ in line) + "\n"
+
+
+def head(result: DiffResult, cause: Cause) -> Line:
+    """Where a cause stands, and the items that it is about."""
+    older = say.OLD_FILE.say() if cause.spot.side is Side.OLD else ""
+    of = about(result, cause)
+    return (safe(str(cause.spot.at)), "bold"), (older, "dim"), (f"  {safe(of)}" if of else "", "")
+
+
+def said(effect: Effect, words: str) -> Line:
+    """A verdict: its word, rule and severity, then what happened."""
+    verdict = effect.verdict
+    graded = SEVERITIES.get(verdict.severity)
+    grade = f"{graded}{say.COLON}" if graded else ""
+    word = f"{WORDS[verdict.burden]}[{verdict.rule}]"
+    return ("  ", ""), (word, STYLES[verdict.burden]), (f" {grade}{safe(words)}", "")
+
+
+def reached(result: DiffResult, effect: Effect) -> Iterator[Line]:
+    """Yield what names a verdict and what it reaches, then what was approved of it.
+
+    Lists of the catalogue that nothing refers to reach nothing; approvals are not themselves approved.
+    """
+    if effect.approves:
+        return
+    placed = effect.reach or effect.guides or effect.verdict.path[0] not in UNPLACED
+    name = effect.fingerprint
+    yield ("    ", ""), (f"{name}  {safe(reach(result, effect))}" if placed else name, "dim")
+    yield from approval_lines(result, name)
+
+
+def ending(result: DiffResult) -> Iterator[Line]:
+    """The last lines: counts, reach, sums, and what the result leaves out."""
     for text, style in _summary(result):
         yield ((safe(text), style),)
 
 
-def _cause(result: DiffResult, cause: Cause) -> Iterator[Line]:
-    older = say.OLD_FILE.say() if cause.spot.side is Side.OLD else ""
-    about = _about(result, cause)
-    yield (safe(str(cause.spot.at)), "bold"), (older, "dim"), (f"  {safe(about)}" if about else "", "")
-    for effect in cause.effects:
-        verdict = effect.verdict
-        word = f"{WORDS[verdict.burden]}[{verdict.rule}]"
-        graded = SEVERITIES.get(verdict.severity)
-        grade = f"{graded}{say.COLON}" if graded else ""
-        yield ("  ", ""), (word, STYLES[verdict.burden]), (f" {grade}{safe(verdict.message)}", "")
-        if effect.reach or effect.guides or verdict.path[0] not in UNPLACED:
-            yield ("    ", ""), (safe(_reach(result, effect)), "dim")
-    yield ()
+def summary(result: DiffResult, *, sums: bool = True) -> list[str]:
+    """The last lines as plain sentences.
+
+    Args:
+        result: The comparison.
+        sums: Whether sums are among them.
+    """
+    return [safe(text) for text, _ in _summary(result, sums=sums)]
 
 
-def _about(result: DiffResult, cause: Cause) -> str:
+def about(result: DiffResult, cause: Cause) -> str:
     """The items that a cause is about: the one, or the first and how many."""
     codes = sorted({code for effect in cause.effects for code in effect.items})
     if not codes:
@@ -59,20 +102,51 @@ def _about(result: DiffResult, cause: Cause) -> str:
     return first if len(codes) == 1 else say.ITEMS_MORE.say(name=first, count=len(codes))
 
 
-def _reach(result: DiffResult, effect: Effect) -> str:
+def reach(result: DiffResult, effect: Effect, *, names: bool = True) -> str:
+    """What a verdict reaches, in one sentence: places by level, guides, bodies.
+
+    Args:
+        result: The comparison.
+        effect: The verdict.
+        names: Whether the first places and bodies are named.
+    """
     regions = effect.regions
     if not regions:
         return say.REACHES_NONE.say()
-    names = say.LIST.say().join(result.region_names.get(code, code) for code in regions[:FOLD_AFTER])
-    text = say.REACHES_MORE if len(regions) > FOLD_AFTER else say.REACHES
-    out = text.say(count=len(regions), names=names)
+    counted, levels_of = len(regions), _levels(result, regions)
+    out = words.REACHES_COUNT.say(count=counted, levels=levels_of)
+    if names:
+        text = say.REACHES_MORE if counted > FOLD_AFTER else say.REACHES
+        out = text.say(count=counted, levels=levels_of, names=_first(regions, result.region_names))
     items = sum(bool(at.region) for at in effect.reach)
-    if items > len(regions):
+    if items > counted:
         out += say.REACHES_ITEMS.say(items=items)
-    return out + say.REACHES_GUIDES.say(guides=len(effect.guides)) if effect.guides else out
+    if effect.guides:
+        out += say.REACHES_GUIDES.say(guides=len(effect.guides))
+    bodies = agencies(result, effect.reach)
+    if bodies and names:
+        text = say.REACHES_AGENCIES_MORE if len(bodies) > FOLD_AFTER else say.REACHES_AGENCIES
+        out += text.say(count=len(bodies), names=_first(bodies, result.body_names))
+    elif bodies:
+        out += words.REACHES_BODIES.say(count=len(bodies))
+    return out
 
 
-def _summary(result: DiffResult) -> Iterator[Run]:
+def _first(keys: Sequence[str], names: Mapping[str, str]) -> str:
+    return say.LIST.say().join(names.get(key, key) for key in keys[:FOLD_AFTER])
+
+
+def _levels(result: DiffResult, regions: Sequence[str]) -> str:
+    """How many places of each level, in brackets; nothing for one place, which its name tells."""
+    if len(regions) < 2:  # noqa: PLR2004
+        return ""
+    counts = levels(result, regions).items()
+    words = (say.LEVEL_COUNT.say(level=level_word(level), count=count) for level, count in counts)
+    joined = say.LIST.say().join(words)
+    return say.LEVELS.say(levels=joined) if joined else ""
+
+
+def _summary(result: DiffResult, *, sums: bool = True) -> Iterator[Run]:
     """Yield the last lines with their styles: counts, reach, sums, and what the result leaves out."""
     if result.stopped:
         yield say.STOPPED.say(), "red"
@@ -91,26 +165,42 @@ def _summary(result: DiffResult) -> Iterator[Run]:
             ),
             "bold",
         )
-        reach = result.reach
-        places = {at.region for at in reach} | {guide.region for guide in result.guides}
-        yield say.REACH.say(regions=len(places), items=len(reach), guides=len(result.guides)), ""
-        for text, everywhere in ((say.SUM_ONCE, False), (say.SUM_EVERYWHERE, True)):
-            figures = _figures(result, everywhere)
-            if figures:
-                yield text.say(figures=figures), ""
+        items, regions = result.reach, places(result)
+        yield (
+            say.REACH.say(
+                regions=len(regions),
+                levels=_levels(result, regions),
+                agencies=len(agencies(result, items)),
+                items=len(items),
+                guides=len(result.guides),
+            ),
+            "",
+        )
+        if sums:
+            yield from _sums(result)
     if result.files:
         yield say.COMPARED.say(files=result.files, items=result.compared), ""
+    yield from approval_counts(result)
     for text, files, style in ((say.SILENT, result.silent, ""), (say.IGNORED, result.ignored, "yellow")):
         if files:
             yield text.say(count=len(files), files=_some(files)), style
     yield from _incomplete(result)
 
 
-def _figures(result: DiffResult, everywhere: bool) -> str:
-    totals = result.totals(everywhere)
-    return say.LIST.say().join(
-        text.say(n=f"{totals[measure]:+d}".replace("-", "−")) for measure, text in MEASURES.items() if totals[measure]
-    )
+def _sums(result: DiffResult) -> Iterator[Run]:
+    """Yield the sums of the catalogue, then those of each body and item where there is more than one."""
+    for text, everywhere in ((say.SUM_ONCE, False), (say.SUM_EVERYWHERE, True)):
+        figures = told(result.totals(everywhere))
+        if figures:
+            yield text.say(figures=figures), ""
+    for title, found in ((words.BY_BODY, by_body(result)), (words.BY_ITEM, by_item(result))):
+        moved = [one for one in found if one.everywhere]
+        if len(moved) > 1:
+            yield f"{title}{say.COLON}", ""
+            for one in moved[:FOLD_AFTER]:
+                yield words.SUM_OF.say(name=one.name or words.NO_BODY, figures=told(dict(one.everywhere))), ""
+            if len(moved) > FOLD_AFTER:
+                yield words.SUMS_MORE.say(count=len(moved) - FOLD_AFTER), "dim"
 
 
 def _some(files: Sequence[str]) -> str:

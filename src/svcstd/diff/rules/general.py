@@ -13,17 +13,34 @@ from svcstd.model.base import LINK
 from svcstd.model.limit import TimeLimit
 
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
-BETWEEN = re.compile(r"(?<![0-9A-Za-z])[\W_]+|[\W_]+(?![0-9A-Za-z])")
+RUN = re.compile(r"[\W_]+")
 SPACES = re.compile(r"\s+")
+QUANTITIES = frozenset("%‰&#*@")
+"""Signs that Unicode calls punctuation and that mean something."""
 LISTS = "catalog."
 BESIDE = (".note", ".reason", "notes")
 """Endings of remarks beside an element: whether one is written is no news about the element."""
 
 
 def bare(text: str) -> str:
-    """A text without width, spaces and punctuation, but with what stands between two Latin letters or digits."""
+    """A text without width, spaces and punctuation.
+
+    What stands between two Latin letters or digits stays (3.5 is not 35), and so does what changes a quantity wherever
+    it stands: % and the like, currencies, < ≤ ± and a minus before a digit.
+    """
     plain = SPACES.sub(" ", unicodedata.normalize("NFKC", text).translate(DASHES))
-    return BETWEEN.sub("", plain)
+    return RUN.sub(lambda run: _kept(run[0], plain[: run.start()][-1:], plain[run.end() :][:1]), plain)
+
+
+def _kept(run: str, before: str, after: str) -> str:
+    """What is kept of the signs between two characters, each "" at an end of the text."""
+    between = all(c.isascii() and c.isalnum() for c in (before, after))
+    if between and " " not in run:
+        return run
+    signs = "".join(c for c in run if c in QUANTITIES or unicodedata.category(c)[0] not in "PZC")
+    if "-" in run and after.isdigit() and (between or run.endswith("-")):
+        signs += "-"
+    return signs or (" " if between else "")
 
 
 class Editorial(Neutral):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from svcstd.validate.rule import Rule
 from svcstd.validate.rules import (
     adjustments,
+    approvals,
     basis,
     channels,
     codes,
@@ -36,4 +37,5 @@ RULES: tuple[Rule, ...] = (
     *levels.RULES,
     *completeness.RULES,
     *adjustments.RULES,
+    *approvals.RULES,
 )
