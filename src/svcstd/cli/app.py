@@ -110,7 +110,8 @@ def _add(group: typer.Typer, rows: Iterable[Row]) -> None:
 
 def _renders() -> typer.Typer:
     """The commands that make pages."""
-    from svcstd.cli import render, searching
+    from svcstd.cli import notice, render, searching
+    from svcstd.messages import notice as say_notice
     from svcstd.messages import searching as say_search
 
     out = typer.Typer(cls=Group, help=say.RENDER.say(), no_args_is_help=True, rich_markup_mode="rich")
@@ -119,6 +120,7 @@ def _renders() -> typer.Typer:
         (
             ("guides", render.command(), say.RENDER_GUIDES, say.RENDER_EPILOG),
             ("search", searching.command(), say_search.SEARCH, say_search.EPILOG),
+            ("notice", notice.command(), say_notice.NOTICE, say_notice.EPILOG),
         ),
     )
     return out
@@ -143,13 +145,15 @@ def _of_a_catalogue() -> Iterator[Row]:
 
 def _of_two_versions() -> Iterator[Row]:
     """Commands on two versions of a catalogue, and those that git runs."""
-    from svcstd.cli import approve, diff, diff_driver, impact, merge_driver
+    from svcstd.cli import approve, changelog, diff, diff_driver, impact, merge_driver
     from svcstd.messages import approving, drivers
+    from svcstd.messages import changelog as say_log
     from svcstd.messages import impact as say_impact
 
     yield "diff", diff.command(), say.DIFF, say.DIFF_EPILOG
     yield "impact", impact.command(), say_impact.IMPACT, say_impact.EPILOG
     yield "approve", approve.command(), approving.APPROVE, approving.EPILOG
+    yield "changelog", changelog.command(), say_log.CHANGELOG, say_log.EPILOG
     yield "diff-driver", diff_driver.command(), drivers.DIFF, drivers.DIFF_EPILOG
     yield "merge-driver", merge_driver.command(), drivers.MERGE, drivers.MERGE_EPILOG
 

@@ -1,0 +1,34 @@
+"""What a comparison means to applicants, in plain figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from svcstd.diff.figures import MEASURES
+from svcstd.diff.result import DiffResult
+from svcstd.messages import notice as say
+
+
+def effects(result: DiffResult) -> Iterator[str]:
+    """Yield the sentences of the notice."""
+    told = {everywhere: figures(result, everywhere) for everywhere in (False, True)}
+    if any(told.values()):
+        yield say.WHOLE.say()
+        for text, everywhere in ((say.ONCE, False), (say.EVERYWHERE, True)):
+            if told[everywhere]:
+                yield text.say(figures=told[everywhere])
+    else:
+        yield say.NO_FIGURES.say()
+    yield say.REACHED.say(regions=len(regions(result)), guides=len(result.guides))
+
+
+def regions(result: DiffResult) -> set[str]:
+    """Codes of the places that a comparison reaches, by a record or by a guide."""
+    return {at.region for at in result.reach} | {guide.region for guide in result.guides}
+
+
+def figures(result: DiffResult, everywhere: bool) -> str:
+    """The sums of a comparison in words, or "" where nothing grew or shrank."""
+    totals = result.totals(everywhere)
+    told = ((text, totals[measure]) for measure, text in MEASURES.items())
+    return say.LIST.say().join(text.say(n=f"{amount:+d}".replace("-", "−")) for text, amount in told if amount)
