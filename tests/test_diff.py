@@ -131,6 +131,13 @@ def test_worse_is_a_warning(rule: ChangeRule) -> None:
         ("A4 纸", "A4纸", True),
         ("v1 2", "v12", False),
         ("不收取", "收取", False),
+        ("年满≥18周岁", "年满≤18周岁", False),
+        ("占5%以下", "占5以下", False),
+        ("低于-5℃保存", "低于5℃保存", False),
+        ("每件¥5", "每件$5", False),
+        ("3 - 5天", "3 5天", False),
+        ("（一）申请——受理", "(一) 申请-受理", True),
+        ("Hello, world", "Hello world", True),
     ],
 )
 def test_editorial(one: str, two: str, same: bool) -> None:

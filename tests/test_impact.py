@@ -340,7 +340,12 @@ def test_a_list_becomes_invalid() -> None:
 
 def test_region_agency_and_item_narrow() -> None:
     old, new = wide(), wide("8个工作日")
-    assert [group.key for group in listed(old, new, region="992007").groups] == ["992007"]
+    county = listed(old, new, region="992007")
+    assert [group.key for group in county.groups] == ["992007"]
+    assert [source.spot.at.file for source in county.sources] == [PATHS["province"]]
+    broken = {**new, f"items/992009/{ITEM}.yaml": "promised: [\n"}
+    assert listed(old, broken, region="992007").exit_code() == 1
+    assert listed(old, broken).exit_code() == listed(old, broken, region="992009").exit_code() == 3
     assert {one.agency for one in listed(old, new, agency="body-007").faulty} == {"body-007"}
     assert listed(old, new, item=RENEWAL).groups == []
     assert {one.item for one in listed(old, new, item=ITEM).reprints} == {ITEM}

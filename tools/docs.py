@@ -14,10 +14,13 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
+import typer
 from pydantic import BaseModel
 
 from svcstd import messages
+from svcstd.cli import app
 from svcstd.diff.formats import schema as comparison
 from svcstd.diff.impact import schema as work_list
 from svcstd.messages import sources as say
@@ -36,11 +39,6 @@ from svcstd.workspace import manifest
 ROOT = Path(__file__).resolve().parent.parent
 RULES = "docs/rules"
 MADE = "<!-- 由 tools/docs.py 生成，请勿手改。Made by tools/docs.py; do not edit. -->\n\n"
-COMMANDS = (
-    [], ["init"], ["new", "item"], ["new", "material"], ["new", "basic"],
-    ["validate"], ["render", "guides"], ["diff"], ["impact"], ["show"], ["why"], ["list"], ["schema"],
-    ["explain"], ["rules"], ["score"],
-)  # fmt: skip
 
 
 def _cell(text: object) -> str:
@@ -204,10 +202,17 @@ def score_page() -> str:
     )
 
 
+def _commands(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The words of every command, that of a group before those in it."""
+    yield words
+    for name, one in getattr(command, "commands", {}).items():
+        yield from _commands(one, (*words, name))
+
+
 def commands_page() -> str:
     """`--help` of every command, in both languages."""
     out = [MADE, "# 命令\n"]
-    for words in COMMANDS:
+    for words in _commands(typer.main.get_command(app.made())):
         out.append(f"\n## svcstd {' '.join(words)}\n")
         for language in ("zh", "en"):
             environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "SVCSTD_LANG": language}

@@ -55,9 +55,10 @@ REACHES_BODIES = Text("，{count} 个实施主体", ", {count} bodies")
 TITLED = Text("{title}：{what}", "{title}: {what}")
 WRITTEN = Text("写在 {at}", "written at {at}")
 OTHER_AT = Text("{word} {at}", "{word} {at}")
+FINGERPRINT = Text("指纹", "fingerprint")
 APPROVED = Text("已批准", "approved")
 OLDER_HERE = Text("旧版的 {at}", "the older version's {at}")
-GONE_FROM = Text("（写在旧版的 {at}）", " (written in the older version at {at})")
+APPROVED_SAID = Text("（已批准）{message}", "(approved) {message}")
 
 # the page
 FILTER = Text("筛选", "Filter")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from svcstd.diagnostic import Diagnostic, Location
+from svcstd.diagnostic import Diagnostic, Location, Severity
 from svcstd.diff.cause import Side, Spot
 from svcstd.diff.formats import text
 from svcstd.diff.result import DiffResult
 from svcstd.messages import changes as words
+from svcstd.messages import comparing as say
 from svcstd.report.outcome import Outcome
 from svcstd.workspace import Workspace
 from svcstd.workspace.workspace import MARKER
@@ -27,7 +28,8 @@ def annotated(result: DiffResult, newer: Workspace) -> Outcome:
         newer: The newer version.
     """
     stands = newer.tree.exists
-    found = [*_verdicts(result, stands), *_findings(result, stands), *_refused(result, stands)]
+    told = (*_verdicts(result, stands), *_findings(result, stands))
+    found = [*(_approved(result, one) for one in told), *_refused(result, stands)]
     return Outcome(
         sorted(found, key=lambda one: one.order),
         items=result.compared,
@@ -36,6 +38,13 @@ def annotated(result: DiffResult, newer: Workspace) -> Outcome:
         said=tuple(text.summary(result)),
         line=newer.line,
     )
+
+
+def _approved(result: DiffResult, found: Diagnostic) -> Diagnostic:
+    """What is approved is still told, as an info that says so."""
+    if not result.approvals.silences(found.fingerprint):
+        return found
+    return replace(found, severity=Severity.INFO, message=say.APPROVED_SAID.say(message=found.message))
 
 
 def _verdicts(result: DiffResult, stands: Callable[[str], bool]) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -128,21 +128,9 @@ def diff(
         out.stopped = True
         out.refused.extend(unusable)
         return _settled(out)
-    listed = list(listed_changes(libraries, different)) if different.lists else []
-    if APPROVALS in different.paths:
-        listed.extend(approval_changes(old, new))
+    listed = [*_listed(old, new, libraries, different)]
     claims = Claims(libraries)
-    plan = Plan(
-        old,
-        new,
-        libraries,
-        different.keys,
-        RegionLines.of(libraries, listed),
-        outlet_spots(listed),
-        claims.fresh_codes,
-        frozenset((change.kind, change.key) for change in listed),
-        agency or "",
-    )
+    plan = _plan((old, new), libraries, different, listed, claims, wanted)
     halves = plan.halves()
     narrow = Narrow.of(halves, wanted)
     reached = touched(halves, different, listed)
@@ -158,6 +146,35 @@ def diff(
     if not narrow:
         _leftovers(out, different, reached, explained)
     return _settled(out)
+
+
+def _listed(old: Workspace, new: Workspace, libraries: Libraries, different: Differences) -> Iterator[ListedChange]:
+    """Yield what changed in the catalogue's lists, and in the approvals."""
+    if different.lists:
+        yield from listed_changes(libraries, different)
+    if APPROVALS in different.paths:
+        yield from approval_changes(old, new)
+
+
+def _plan(
+    sides: tuple[Workspace, Workspace],
+    libraries: Libraries,
+    different: Differences,
+    listed: Sequence[ListedChange],
+    claims: Claims,
+    wanted: Wanted,
+) -> Plan:
+    """What the workers need to compare what is wanted."""
+    return Plan(
+        *sides,
+        libraries,
+        different.keys,
+        RegionLines.of(libraries, listed),
+        outlet_spots(listed),
+        claims.fresh_codes,
+        frozenset((change.kind, change.key) for change in listed),
+        wanted.agency or "",
+    )
 
 
 def _settled(out: DiffResult) -> DiffResult:

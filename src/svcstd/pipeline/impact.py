@@ -13,7 +13,7 @@ from svcstd.diff.impact.faults import row
 from svcstd.diff.impact.fresh import fresh, told
 from svcstd.diff.impact.reasons import Reasons
 from svcstd.diff.impact.work import By, Faulty, Kind, Reprint, Status, WorkList, grouped, numbered
-from svcstd.diff.result import DiffResult, Guide, Reached
+from svcstd.diff.result import DiffResult, Guide, Reached, Refused
 from svcstd.messages import impact as say
 from svcstd.pipeline import execute
 from svcstd.pipeline.catalogue import read_library
@@ -80,7 +80,8 @@ def impact(old: Workspace, new: Workspace, asked: Asked, tick: Tick = _silent) -
     Raises:
         NotFound: Neither version knows the place, the body or the item.
     """
-    result = diff(old, new, region=asked.region, item=asked.item, agency=asked.agency, jobs=asked.jobs)
+    # Not narrowed to a place or body: the cause of its work may stand with another, which it does not reach itself.
+    result = diff(old, new, item=asked.item, jobs=asked.jobs)
     scope = {name: value for name in ("region", "agency", "item") if (value := getattr(asked, name)) is not None}
     out = WorkList(asked.by, files=result.files, stopped=result.stopped, refused=result.refused, scope=scope)
     if result.stopped or not (result.files or scope):
@@ -93,8 +94,7 @@ def impact(old: Workspace, new: Workspace, asked: Asked, tick: Tick = _silent) -
     survey, work = _planned(result, halves, libraries, different, narrow)
     part = _surveyed(survey, work, asked.jobs, tick)
     out.unchecked = part.unchecked
-    refused = dict.fromkeys((*result.refused, *part.refused))
-    out.refused = sorted(refused, key=lambda one: (one.side, one.diagnostic.order))
+    out.refused = _refused(result, halves, part, narrowed=bool(asked.region or asked.agency))
     out.skipped_rules = sorted(rule.id for rule in engine(library).cross)
     reasons = Reasons(result, lambda code: [one for it in libraries for one in it.catalogue.regions.ancestry(code)])
     faulty = [*part.faulty, *(() if asked.item else _listed(old, new, libraries, different))]
@@ -103,6 +103,13 @@ def impact(old: Workspace, new: Workspace, asked: Asked, tick: Tick = _silent) -
     out.item_names = {**result.item_names, **part.names}
     _name(out, libraries)
     return out
+
+
+def _refused(result: DiffResult, halves: tuple[Half, Half], part: Part, *, narrowed: bool) -> list[Refused]:
+    """Files that could not be read or typed, once each, in order; of a narrowed list only those that it needs."""
+    compared = (one for one in result.refused if not narrowed or one.diagnostic.rule in NOT_FOLLOWED)
+    found = dict.fromkeys((*compared, *(one for half in halves for one in half.said()), *part.refused))
+    return sorted(found, key=lambda one: (one.side, one.diagnostic.order))
 
 
 def _planned(

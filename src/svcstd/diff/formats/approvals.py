@@ -46,6 +46,11 @@ def approval_counts(result: DiffResult) -> Iterator[Run]:
         yield say.UNMATCHED.say(count=len(unmatched), names=names_said), ""
 
 
+def approval_said(result: DiffResult, fingerprint: str) -> str:
+    """What was approved of a change, in one sentence; "" where nothing was."""
+    return "".join(run for line in approval_lines(result, fingerprint) for run, _ in line).strip()
+
+
 def approval_json(found: Standing | None) -> dict[str, Any] | None:
     """An approval for programs; None where there is none."""
     if found is None:

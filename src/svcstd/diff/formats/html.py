@@ -18,12 +18,14 @@ from svcstd.diagnostic import Severity, dotted
 from svcstd.diff.cause import Side, Spot
 from svcstd.diff.figures import GAINS, MEASURES, Figure, signed, told
 from svcstd.diff.formats import Shown, adjusted, text
+from svcstd.diff.formats.approvals import approval_said
 from svcstd.diff.formats.marks import sides
 from svcstd.diff.formats.reached import Places
 from svcstd.diff.reach import level_word
 from svcstd.diff.result import Cause, DiffResult, Effect
 from svcstd.diff.rule import Burden, Family
 from svcstd.diff.sums import Sum, by_body, by_item, whole
+from svcstd.diff.versions import Noted
 from svcstd.messages import changes, language
 from svcstd.messages import comparing as say
 from svcstd.messages.terminal import safe
@@ -46,6 +48,7 @@ LABELS = (
     "CHANGES", "SUMS", "BY_BODY", "BY_ITEM", "BODY", "ITEM", "PLACES", "FIGURES", "CATALOGUE", "COUNTED_ONCE",
     "OVER_REACH", "NOTHING_SUMMED", "FILTER", "VERDICT", "SEVERITY", "FAMILY", "ALL_FAMILIES", "LEVEL", "ALL_LEVELS",
     "ALL_BODIES", "ANY_APPROVAL", "APPROVED", "NOT_APPROVED", "REGION", "SEARCH", "SHOWN", "NONE_SHOWN", "REACH_LISTS",
+    "FINGERPRINT",
 )  # fmt: skip
 """Names of the words that the template prints."""
 WORST_FIRST = (Burden.WORSE, Burden.NEUTRAL, Burden.BETTER)
@@ -75,7 +78,7 @@ def _view(shown: Shown) -> Mapping[str, Any]:
         "incomplete": bool(result.refused or result.uncompared or result.stopped),
         "cut": say.CUT.say(format="html", most=MOST, left=left) if left else "",
         "adjustments": _table(list(map(_texts, adjusted.rows(result)))),
-        "findings": _table([_finding(found) for found in result.findings]),
+        "findings": _table([_finding(result, found) for found in result.findings]),
         "sums": _sums(result),
         "causes": causes,
         "lists": list(places.lists()),
@@ -139,7 +142,9 @@ def _effect(result: DiffResult, effect: Effect, places: Places) -> dict[str, Any
         "mend": _short(verdict.mend),
         "other": f"{changes.OTHER_SIDE[other.side]} {_at(other)}" if other else "",
         "where": places.of(effect),
-        "approved": "",
+        "fingerprint": "" if effect.approves else effect.fingerprint,
+        "approved": str(say.APPROVED) if result.approvals.silences(effect.fingerprint) else "",
+        "approval": _short(approval_said(result, effect.fingerprint)),
     }
 
 
@@ -147,10 +152,12 @@ def _at(spot: Spot) -> str:
     return safe(f"{spot.at}{changes.OLD_FILE if spot.side is Side.OLD else ''}")
 
 
-def _finding(found: Any) -> tuple[str, str, str, str, str]:
+def _finding(result: DiffResult, found: Noted) -> tuple[str, ...]:
     older = changes.OLD_FILE.say() if found.side is Side.OLD else ""
     grade = str(adjusted.GRADES[found.severity][0])
-    return found.severity.word, grade, found.rule, _short(found.message), safe(f"{found.at}{older}")
+    approval = _short(approval_said(result, found.fingerprint))
+    place = safe(f"{found.at}{older}")
+    return found.severity.word, grade, found.rule, _short(found.message), place, found.fingerprint, approval
 
 
 def _sums(result: DiffResult) -> dict[str, Any]:
@@ -192,5 +199,5 @@ def _choices(result: DiffResult, effects: Sequence[Effect], places: Places) -> d
         "families": [(f.value, str(say.FAMILIES[f])) for f in Family if families[f]],
         "levels": [(level.slug, level_word(level)) for level in Level if level in reached],
         "bodies": names[:MOST_CHOICES],
-        "approvals": False,
+        "approvals": bool(result.approvals.known),
     }

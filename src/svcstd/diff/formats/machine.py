@@ -57,7 +57,7 @@ def _result(result: DiffResult) -> dict[str, Any]:
             "agencies": [_sum("agency", one) for one in by_body(result)],
         },
         "adjustments": [_adjusted(fact) for fact in result.adjusted],
-        "findings": [_noted(found) for found in result.findings],
+        "findings": [_noted(result, found) for found in result.findings],
         "causes": [_cause(result, cause) for cause in result.causes],
         "unmatched_approvals": unmatched_json(result),
         "names": {
@@ -115,7 +115,7 @@ def _declared(known: Declared) -> dict[str, Any]:
     return {**place, "id": known.id, "change": known.change, "kind": known.kind.value, **words}
 
 
-def _noted(found: Noted) -> dict[str, Any]:
+def _noted(result: DiffResult, found: Noted) -> dict[str, Any]:
     return {
         "side": found.side.value,
         "file": found.at.file,
@@ -129,6 +129,7 @@ def _noted(found: Noted) -> dict[str, Any]:
         "item": found.item,
         "region": found.region,
         "fingerprint": found.fingerprint,
+        "approval": approval_json(result.approvals.of(found.fingerprint)),
         "related": [
             {"file": at.file, "line": at.line, "column": at.column, "message": why} for at, why in found.related
         ],

@@ -13,6 +13,7 @@ from svcstd.diagnostic import Severity
 from svcstd.diff.cause import Side
 from svcstd.diff.figures import told
 from svcstd.diff.formats import Shown, adjusted, text
+from svcstd.diff.formats.approvals import approval_said
 from svcstd.diff.formats.marks import Mark, sides
 from svcstd.diff.result import Cause, DiffResult, Effect
 from svcstd.diff.rule import Burden
@@ -134,9 +135,12 @@ def _row(result: DiffResult, cause: Cause, effect: Effect) -> list[str]:
     old, new = ("", "") if values is None else (_marked(values[0], "del"), _marked(values[1], "ins"))
     of = text.about(result, cause)
     what = f"{plain(of)}<br>" if of else ""
-    reach = f"{plain(text.reach(result, effect))}<br><sub>{plain(_at(str(cause.spot.at), cause.spot.side))}</sub>"
+    at = plain(_at(str(cause.spot.at), cause.spot.side)) + ("" if effect.approves else f" {effect.fingerprint}")
+    reach = f"{plain(text.reach(result, effect))}<br><sub>{at}</sub>"
     said = verdict.what if values is not None else verdict.message
-    return [f"{grade}{verdict.rule} {plain(verdict.title)}", f"{what}{plain(said)}", old, new, reach]
+    approval = approval_said(result, effect.fingerprint)
+    approved = f"<br>✅ {plain(approval)}" if approval else ""
+    return [f"{grade}{verdict.rule} {plain(verdict.title)}{approved}", f"{what}{plain(said)}", old, new, reach]
 
 
 def _marked(marks: Iterable[Mark], tag: str) -> str:

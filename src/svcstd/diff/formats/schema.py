@@ -72,6 +72,23 @@ def _sum(what: str) -> dict[str, Any]:
     )
 
 
+_DATE = {"type": "string", "format": "date"}
+_FINGERPRINT = {
+    "type": "string",
+    "pattern": "^[0-9a-f]{16}$",
+    "description": "names the change whatever lines, labels, words and reach; approvals know it by this",
+}
+_APPROVAL = {
+    "state": {"enum": [state.value for state in State]},
+    "reason": _TEXT,
+    "role": _TEXT,
+    "approved": _DATE,
+    "until": {**_DATE, "description": "the last day that it holds"},
+}
+_APPROVED = {
+    "oneOf": [{"type": "null"}, closed(_APPROVAL)],
+    "description": "what was approved of the change; in force it does not count for --fail-on",
+}
 _DECLARED = closed(_AT | {"id": _TEXT, "change": _TEXT, "kind": _KINDS} | dict.fromkeys(DECLARED_TEXTS, _TEXT))
 _ADJUSTMENTS = _list(
     _PLACE
@@ -103,30 +120,15 @@ _FINDINGS = _list(
         "mend": _TEXT,
         "item": _TEXT,
         "region": _TEXT,
-        "fingerprint": _TEXT,
+        "fingerprint": _FINGERPRINT,
+        "approval": _APPROVED,
         "related": _list(_AT | {"message": _TEXT}),
     }
 )
 
-_DATE = {"type": "string", "format": "date"}
-_FINGERPRINT = {
-    "type": "string",
-    "pattern": "^[0-9a-f]{16}$",
-    "description": "names the change whatever lines, labels, words and reach; approvals know it by this",
-}
-_APPROVAL = {
-    "state": {"enum": [state.value for state in State]},
-    "reason": _TEXT,
-    "role": _TEXT,
-    "approved": _DATE,
-    "until": {**_DATE, "description": "the last day that it holds"},
-}
 _EFFECT = {
     "fingerprint": _FINGERPRINT,
-    "approval": {
-        "oneOf": [{"type": "null"}, closed(_APPROVAL)],
-        "description": "what was approved of the change; in force it does not count for --fail-on",
-    },
+    "approval": _APPROVED,
     "rule": _RULE,
     "verdict": {"enum": [burden.value for burden in Burden], "description": "for the applicant"},
     "family": {"enum": [family.value for family in Family]},
