@@ -1,4 +1,4 @@
-"""A1: declarations of adjustment, retired codes, what is left of the cancelled."""
+"""A1, A3: declarations of adjustment, retired codes, what is left of the cancelled; approvals of changes."""
 
 from injections.injection import MARK, Injection
 from injections.records import AID_BASIC, AID_TOWN, JOBLESS_BASIC
@@ -13,6 +13,9 @@ CITED = (
     (OLDER, "sources:", CANCEL.format(code=GONE)),
 )
 """The first shipped declaration also cancels an item that the catalogue does not have, with title and date."""
+
+APPROVALS = "catalog/approvals.yaml"
+APPROVAL = '- fingerprint: "0123456789abcdef"\n  rule: D211\n  reason: 按新规执行\n  role: 审改科科长\n'
 
 
 def change(text: str) -> str:
@@ -50,4 +53,13 @@ INJECTIONS = (
         also=((JOBLESS_BASIC, "subitems:", SUBITEM), *CITED),
     ),
     Injection("A107", AID_TOWN, new=f'links:\n  - {{id: gone, kind: 前置, item: "{GONE}"}}{MARK}\n', also=CITED),
+    Injection(
+        "A301",
+        APPROVALS,
+        old=None,
+        new=f"{APPROVAL}  approved: 2026-03-01\n  until: 2026-12-31\n"
+        + APPROVAL.replace("\n", f"{MARK}\n", 1)
+        + "  approved: 2026-06-01\n  until: 2027-01-31\n",
+    ),
+    Injection("A302", APPROVALS, old=None, new=f"{APPROVAL}  approved: 2026-03-01\n  until: 2026-02-28{MARK}\n"),
 )
