@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 import typer
 
 from svcstd.cli import options
-from svcstd.cli.options import BadValue, Misused
+from svcstd.cli.options import BadValue, FailOn, Misused
 from svcstd.messages import changes, formats
 from svcstd.messages import commands as words
 from svcstd.messages import notice as say
 from svcstd.messages.terminal import tell
-from svcstd.report.outcome import CLEAN, INCOMPLETE
+from svcstd.report.outcome import CLEAN, FINDINGS, INCOMPLETE
 
 if TYPE_CHECKING:
     from svcstd.diff.notice.view import Notice
@@ -56,6 +56,7 @@ def command() -> Callable[..., None]:
             "", "--date", metavar=say.DATE_META.say(), help=say.DATE_OPTION.say(), callback=_calendar
         ),
         issuer: str = typer.Option("", "--issuer", metavar=say.ISSUER_META.say(), help=say.ISSUER_OPTION.say()),
+        fail_on: FailOn = typer.Option(FailOn.ERROR, "--fail-on", help=say.FAIL_ON.say()),
         jobs: int = options.jobs_option(),
     ) -> None:
         from svcstd.diff.notice.view import Head, noticed
@@ -71,7 +72,8 @@ def command() -> Callable[..., None]:
             tell(say.NONE.say())
             raise typer.Exit(CLEAN)
         _warn(made, found.result)
-        raise typer.Exit(_published(made, found, kinds, out))
+        graded = any(one.severity >= fail_on.severity for one in found.result.findings)
+        raise typer.Exit(max(_published(made, found, kinds, out), FINDINGS if graded else CLEAN))
 
     return notice
 

@@ -252,3 +252,7 @@ TELL_FINDINGS = Text(
     "warning: declarations and comparison disagree in {count} places, which the notice does not show; see svcstd diff.",
 )
 WRITTEN = Text("公告写入 {out}：{count}。", "Notice of {count} written into {out}.")
+FAIL_ON = Text(
+    "有达到这个级别的问题（例如调整没有声明）时，公告照写，以 1 退出。",
+    "Exit with 1, the notice made all the same, where a finding is this severe, such as an undeclared adjustment.",
+)

@@ -121,8 +121,7 @@ def noticed(result: DiffResult, entries: Entries, head: Head, catalogue: str = "
     total = sum(counts.values(), Count())
     decided = documents(found)
     undeclared = [one for one in found if one.fact.declared is None]
-    issuer = head.issuer or _decided_by(found)
-    signed = ((say.ISSUER, issuer), (say.NUMBER, head.number), (say.DATE, head.date))
+    signed = ((say.ISSUER, head.issuer), (say.NUMBER, head.number), (say.DATE, head.date))
     blanks = [blank.say() for blank, given in signed if not given]
     title = [text.say(verbs=_verbs(counts)) for text in say.TITLE]
     return Notice(
@@ -136,7 +135,7 @@ def noticed(result: DiffResult, entries: Entries, head: Head, catalogue: str = "
         demands=Section(say.DEMANDS.say(), list(_demands(found, counts))),
         effects=Section(say.EFFECTS.say(), list(effects(result))),
         documents=decided,
-        issuer=issuer or say.ISSUER.say(),
+        issuer=head.issuer or say.ISSUER.say(),
         date=day(head.date) if head.date else say.DATE.say(),
         annex=say.ANNEX_TITLE.say(count=total.say()),
         groups=list(groups(by_kind, result, entries)),
@@ -181,12 +180,6 @@ def _demands(found: Sequence[Counted], counts: dict[Kind, Count]) -> Iterator[st
     supervised = Count.of(one for one in found if one.fact.declared and one.fact.declared.supervision)
     if supervised.total:
         yield say.SUPERVISED.say(count=supervised.say())
-
-
-def _decided_by(found: Sequence[Counted]) -> str:
-    """The body that all declarations name, or ""."""
-    bodies = {one.fact.declared.decided_by if one.fact.declared else "" for one in found}
-    return bodies.pop() if len(bodies) == 1 else ""
 
 
 def _notes(result: DiffResult, catalogue: str, undeclared: Sequence[Counted], blanks: Sequence[str]) -> Iterator[str]:
