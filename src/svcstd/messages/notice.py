@@ -16,7 +16,6 @@ OF_KIND = Text("{kind}{count}", "{count} {kind}")
 LIST = Text("、", ", ")
 COMMA = Text("，", ", ")
 LAST = Text("和", " and ")
-BREAK = Text("；", "; ")
 
 # head
 VERBS: dict[str, Text] = {
