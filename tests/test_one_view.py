@@ -381,7 +381,16 @@ TEMPLATES = {
     "contents.html.j2": ("html", ("guide",)), "guide.md.j2": ("md", ("guide",)), "sections.md.j2": ("md", ("guide",)), "index.md.j2": ("md", ("index", "start")),
 }  # fmt: skip
 """Templates of guides: their format and what they make."""
-NOT_OF_GUIDES = {"report.html.j2", "report.css", "report.js", "score.html.j2", "score.css"}
+NOT_OF_GUIDES = {
+    "report.html.j2",
+    "report.css",
+    "report.js",
+    "score.html.j2",
+    "score.css",
+    "diff.html.j2",
+    "diff.css",
+    "diff.js",
+}
 ALWAYS_OURS = {"site.js", "search.js", "preview.js", "icon.svg"}
 WHERE = {
     "guide": f"county/990101/{HANDLED}", "index": "county/990101/index", "start": "index", "css": "assets/site",

@@ -6,26 +6,20 @@ code; what people read is made of that.
 
 from __future__ import annotations
 
-import inspect
 import json
-import os
 import re
-import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from pydantic import BaseModel
-
-import notices
+from pages import MADE, cell, notices
+from pages.commands import commands_page
+from pages.elements import elements_page, enumerations_page, gbt_page
 from svcstd import messages
 from svcstd.diff.changelog import machine as changelog
 from svcstd.diff.formats import schema as comparison
 from svcstd.diff.impact import schema as work_list
 from svcstd.messages import sources as say
-from svcstd.model import basic, channels, elements, enums, gbt39046, parts
-from svcstd.model.coded import Coded
-from svcstd.model.fields import field_model
 from svcstd.pipeline.in_force import known
 from svcstd.pipeline.schemas import MODELS, dumped
 from svcstd.render import machine as guide_json
@@ -37,97 +31,6 @@ from svcstd.workspace import manifest
 
 ROOT = Path(__file__).resolve().parent.parent
 RULES = "docs/rules"
-MADE = "<!-- 由 tools/docs.py 生成，请勿手改。Made by tools/docs.py; do not edit. -->\n\n"
-COMMANDS = (
-    [], ["init"], ["new", "item"], ["new", "material"], ["new", "basic"],
-    ["validate"], ["render", "guides"], ["render", "notice"], ["diff"], ["impact"], ["changelog"], ["show"], ["why"],
-    ["list"], ["schema"], ["explain"], ["rules"], ["score"],
-)  # fmt: skip
-
-
-def _cell(text: object) -> str:
-    return str(text).replace("|", "\\|").replace("\n", " ")
-
-
-def _models() -> Iterator[type[BaseModel]]:
-    """Every model a file is made of, in reading order."""
-    first = [basic.BasicItem, basic.SubItem, basic.HandlingItem, elements.Record, elements.Elements, elements.Situation]
-    seen: list[type[BaseModel]] = list(first)
-    yield from first
-    for module in (parts, channels, basic):
-        for _, model in inspect.getmembers(module, inspect.isclass):
-            if issubclass(model, BaseModel) and model.__module__ == module.__name__ and model not in seen:
-                seen.append(model)
-                yield model
-
-
-def _own_fields(model: type[BaseModel]) -> Iterator[tuple[str, object]]:
-    inherited = set() if model is elements.Elements else set(elements.Elements.model_fields)
-    for name, field in model.model_fields.items():
-        if name not in inherited or not issubclass(model, elements.Elements):
-            yield field.alias or name, field
-
-
-def elements_page() -> str:
-    """All keys of all files with their Chinese titles."""
-    out = [
-        MADE,
-        "# 要素一览\n\n文件里可以写的每个键、它的标准名称和写法。生成自模型；`svcstd schema item` 给出 JSON Schema。\n",
-    ]
-    for model in _models():
-        title = (model.__doc__ or "").strip().split("\n")[0]
-        out.append(f"\n## {model.__name__}\n\n{title}\n\n| 键 | 名称 | 说明 |\n| --- | --- | --- |\n")
-        for name, field in _own_fields(model):
-            out.append(f"| `{name}` | {_cell(field.title)} | {_cell(field.description)} |\n")  # type: ignore[attr-defined]
-    return "".join(out)
-
-
-def _carried(model: type[BaseModel], prefix: str, depth: int = 3) -> Iterator[tuple[int, str]]:
-    for name, field in model.model_fields.items():
-        extra = field.json_schema_extra
-        if isinstance(extra, dict):
-            for number in extra.get("x-gbt39046", ()):  # type: ignore[union-attr]
-                yield int(number), prefix + name  # type: ignore[arg-type]
-        below = field_model(model, name)
-        if below is not None and depth and not issubclass(below, elements.Elements):
-            yield from _carried(below, f"{prefix}{name}.", depth - 1)
-
-
-def gbt_table() -> dict[int, list[str]]:
-    """Our elements by the number of the data element they carry; the deepest paths only."""
-    table: dict[int, list[str]] = {number: [] for number in range(1, len(gbt39046.NAMES) + 1)}
-    for model, prefix in (
-        (basic.BasicItem, "basic: "), (elements.Record, "item: "), (basic.Agency, "agencies: "),
-        (channels.Outlet, "outlets: "),
-    ):  # fmt: skip
-        for number, path in _carried(model, prefix):
-            if path.split(": ")[1] not in [known.split(": ")[1] for known in table[number]]:
-                table[number].append(path)
-    return table
-
-
-def gbt_page() -> str:
-    """The 64 data elements of GB/T 39046-2020 and where ours carry them."""
-    rows = [
-        f"| {number} | {gbt39046.NAMES[number - 1]} | {'、'.join(f'`{path}`' for path in paths)} |\n"
-        for number, paths in gbt_table().items()
-    ]
-    return (
-        MADE + "# GB/T 39046-2020 的 64 个数据元\n\n左边是标准的数据元，右边是它在本工具文件中的位置。"
-        "代码类数据元由取值推出，"
-        "例如事项类型代码由 `type` 推出。\n\n| 序号 | 数据元 | 位置 |\n| --- | --- | --- |\n" + "".join(rows)
-    )
-
-
-def enumerations_page() -> str:
-    """Every enumeration with its canonical codes."""
-    out = [MADE, "# 取值一览\n\n文件里写名称，代码供交换使用，英文供英文指南使用。\n"]
-    for _, kind in inspect.getmembers(enums, inspect.isclass):
-        if issubclass(kind, Coded) and kind is not Coded:
-            out.append(f"\n## {kind.__name__}\n\n{(kind.__doc__ or '').strip()}\n\n")
-            out.append("| 代码 | 名称 | 英文 |\n| --- | --- | --- |\n")
-            out.extend(f"| {member.code} | {member.value} | {member.english} |\n" for member in kind)
-    return "".join(out)
 
 
 def rule_pages() -> dict[str, str]:
@@ -206,25 +109,6 @@ def score_page() -> str:
     )
 
 
-def commands_page() -> str:
-    """`--help` of every command, in both languages."""
-    out = [MADE, "# 命令\n"]
-    for words in COMMANDS:
-        out.append(f"\n## svcstd {' '.join(words)}\n")
-        for language in ("zh", "en"):
-            environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "SVCSTD_LANG": language}
-            done = subprocess.run(
-                [sys.executable, "-m", "svcstd", *words, "--help"],
-                env=environment,
-                capture_output=True,
-                text=True,
-                check=True,
-            )
-            text = "\n".join(line.rstrip() for line in done.stdout.strip("\n").split("\n"))
-            out.append(f"\n```text\n{text}\n```\n")
-    return "".join(out)
-
-
 def bad_input_page() -> str:
     """What each kind of bad input gets, read off the expected reports of tests/cases."""
     out = [
@@ -236,7 +120,7 @@ def bad_input_page() -> str:
     for case in sorted((ROOT / "tests" / "cases").iterdir()):
         expected = (case / "expected.txt").read_text(encoding="utf-8")
         found = re.findall(r"^\S+:\d+:\d+ (\S+?\[\w+\]：.*)$", expected, re.MULTILINE)
-        said = "<br>".join(_cell(line) for line in found) or "（没有发现）"
+        said = "<br>".join(cell(line) for line in found) or "（没有发现）"
         title = (case / "title.txt").read_text(encoding="utf-8").strip()
         out.append(f"| {title}（`{case.name}`） | {said} | {expected.rstrip().rsplit(' ', 1)[1]} |\n")
     refused = "没有读取权限（`test_no_permission`，由测试模拟系统的拒绝）"

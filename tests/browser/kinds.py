@@ -7,10 +7,12 @@ import tempfile
 from pathlib import Path
 
 import accounts
+import comparisons
 from browsing import shipped
 from browsing.shipped import svcstd
 from complete import FILES, OUTLETS_TEXT, PATHS, REGIONS_TEXT
 from guides import six_levels
+from svcstd.diff.formats import FORMATS as DIFF_FORMATS
 from svcstd.report.formats import FORMATS
 
 KINDS = {
@@ -40,6 +42,8 @@ KINDS = {
     "score": "shipped/score.html",
     "report": "report.html",
     "report-clean": "clean.html",
+    "diff": "diff.html",
+    "diff-large": "diff-large.html",
 }
 """Kinds of page by name: where one is in the folder that `make` fills, as a glob; the largest of the files that match."""
 LONG = "甲乙丙丁戊己庚辛壬癸" * 5 + "Supercalifragilistic" * 4 + "1234567890" * 5
@@ -83,6 +87,15 @@ def make(folder: Path) -> None:
     guides(long(), folder / "long")
     for name, account in (("report", accounts.account()), ("clean", accounts.account([], exit_code=0))):
         (folder / f"{name}.html").write_bytes(b"".join(FORMATS["html"].encoded(account)))
+    comparisons_made(folder)
+
+
+def comparisons_made(folder: Path) -> None:
+    """Write the pages of two comparisons: one that a stranger has a hand in, and one of many places."""
+    made = {"diff": comparisons.hostile(), "diff-large": comparisons.many(60, reached=400)}
+    for name, result in made.items():
+        page = b"".join(DIFF_FORMATS["html"].encoded(comparisons.shown(result)))
+        (folder / f"{name}.html").write_bytes(page)
 
 
 def page_of(kind: str, folder: Path) -> str:

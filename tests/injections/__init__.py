@@ -1,6 +1,7 @@
 """Faults for the shipped catalogue, a module per family of rules: each is to be reported by its rule and no other."""
 
 from injections import (
+    adjustments,
     clauses,
     codes,
     layout,
@@ -20,7 +21,7 @@ from injections.injection import Injection
 
 FAMILIES = (
     reading, silences, shape, layout, codes, wording, limits, materials, procedure, outlets, levels, sections, words,
-    clauses,
+    clauses, adjustments,
 )  # fmt: skip
 
 INJECTIONS: tuple[Injection, ...] = tuple(injection for family in FAMILIES for injection in family.INJECTIONS)

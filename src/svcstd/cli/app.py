@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +10,8 @@ import typer
 from typer._click import Context, HelpFormatter
 
 from svcstd.cli import options
+from svcstd.messages import Text, knowing, mending
 from svcstd.messages import commands as say
-from svcstd.messages import knowing, mending
 from svcstd.messages import score as scoring
 
 
@@ -99,50 +99,68 @@ def _start() -> Callable[..., None]:
     return start
 
 
+Row = tuple[str, Callable[..., None], Text, Text]
+"""A command: its name, what it runs, its help, and the examples below it."""
+
+
+def _add(group: typer.Typer, rows: Iterable[Row]) -> None:
+    for name, command, help, epilog in rows:
+        group.command(name, cls=Command, help=help.say(), epilog=epilog.say())(command)
+
+
 def _renders() -> typer.Typer:
     """The commands that make pages."""
     from svcstd.cli import notice, render, searching
     from svcstd.messages import notice as say_notice
     from svcstd.messages import searching as say_search
 
-    renders = typer.Typer(cls=Group, help=say.RENDER.say(), no_args_is_help=True, rich_markup_mode="rich")
-    guides = renders.command("guides", cls=Command, help=say.RENDER_GUIDES.say(), epilog=say.RENDER_EPILOG.say())
-    guides(render.command())
-    searches = renders.command("search", cls=Command, help=say_search.SEARCH.say(), epilog=say_search.EPILOG.say())
-    searches(searching.command())
-    notices = renders.command("notice", cls=Command, help=say_notice.NOTICE.say(), epilog=say_notice.EPILOG.say())
-    notices(notice.command())
-    return renders
+    out = typer.Typer(cls=Group, help=say.RENDER.say(), no_args_is_help=True, rich_markup_mode="rich")
+    _add(
+        out,
+        (
+            ("guides", render.command(), say.RENDER_GUIDES, say.RENDER_EPILOG),
+            ("search", searching.command(), say_search.SEARCH, say_search.EPILOG),
+            ("notice", notice.command(), say_notice.NOTICE, say_notice.EPILOG),
+        ),
+    )
+    return out
 
 
-def _with_changelog(app: typer.Typer) -> typer.Typer:
-    """The application with the command that tells what each tag changed."""
-    from svcstd.cli import changelog
+def _of_a_catalogue() -> Iterator[Row]:
+    """Commands on one version of a catalogue."""
+    from svcstd.cli import explain, fmt, init, listing, rules, schema, score, show, validate
+    from svcstd.messages import init as say_init
+
+    yield "init", init.command(), say_init.INIT, say_init.EPILOG
+    yield "validate", validate.command(), say.VALIDATE, say.VALIDATE_EPILOG
+    yield "fmt", fmt.command(), mending.FMT, mending.FMT_EPILOG
+    yield "show", show.show_command(), say.SHOW, say.SHOW_EPILOG
+    yield "why", show.why_command(), say.WHY, say.WHY_EPILOG
+    yield "list", listing.command(), say.LIST, say.LIST_EPILOG
+    yield "schema", schema.command(), say.SCHEMA, say.SCHEMA_EPILOG
+    yield "explain", explain.command(), knowing.EXPLAIN, knowing.EXPLAIN_EPILOG
+    yield "rules", rules.command(), knowing.RULES, knowing.RULES_EPILOG
+    yield "score", score.command(), scoring.SCORE, scoring.SCORE_EPILOG
+
+
+def _of_two_versions() -> Iterator[Row]:
+    """Commands on two versions of a catalogue, and those that git runs."""
+    from svcstd.cli import approve, changelog, diff, diff_driver, impact, merge_driver
+    from svcstd.messages import approving, drivers
     from svcstd.messages import changelog as say_log
+    from svcstd.messages import impact as say_impact
 
-    logs = app.command("changelog", cls=Command, help=say_log.CHANGELOG.say(), epilog=say_log.EPILOG.say())
-    logs(changelog.command())
-    return app
-
-
-def _with_drivers(app: typer.Typer) -> typer.Typer:
-    """The application with the commands that git runs."""
-    from svcstd.cli import diff_driver, merge_driver
-    from svcstd.messages import drivers
-
-    diffs = app.command("diff-driver", cls=Command, help=drivers.DIFF.say(), epilog=drivers.DIFF_EPILOG.say())
-    diffs(diff_driver.command())
-    merges = app.command("merge-driver", cls=Command, help=drivers.MERGE.say(), epilog=drivers.MERGE_EPILOG.say())
-    merges(merge_driver.command())
-    return app
+    yield "diff", diff.command(), say.DIFF, say.DIFF_EPILOG
+    yield "impact", impact.command(), say_impact.IMPACT, say_impact.EPILOG
+    yield "approve", approve.command(), approving.APPROVE, approving.EPILOG
+    yield "changelog", changelog.command(), say_log.CHANGELOG, say_log.EPILOG
+    yield "diff-driver", diff_driver.command(), drivers.DIFF, drivers.DIFF_EPILOG
+    yield "merge-driver", merge_driver.command(), drivers.MERGE, drivers.MERGE_EPILOG
 
 
 def made() -> typer.Typer:
     """The application with all its commands."""
-    from svcstd.cli import approve, diff, explain, fmt, impact, init, listing, new, rules, schema, score, show, validate
-    from svcstd.messages import approving
-    from svcstd.messages import impact as say_impact
-    from svcstd.messages import init as say_init
+    from svcstd.cli import new
 
     app = typer.Typer(
         cls=Group,
@@ -153,20 +171,8 @@ def made() -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback(invoke_without_command=True, no_args_is_help=True, epilog=say.APP_EPILOG.say())(_start())
-    app.command("init", cls=Command, help=say_init.INIT.say(), epilog=say_init.EPILOG.say())(init.command())
+    _add(app, _of_a_catalogue())
+    _add(app, _of_two_versions())
     app.add_typer(new.group(Group, Command), name="new")
-    app.command("validate", cls=Command, help=say.VALIDATE.say(), epilog=say.VALIDATE_EPILOG.say())(validate.command())
-    app.command("fmt", cls=Command, help=mending.FMT.say(), epilog=mending.FMT_EPILOG.say())(fmt.command())
     app.add_typer(_renders(), name="render")
-    app.command("diff", cls=Command, help=say.DIFF.say(), epilog=say.DIFF_EPILOG.say())(diff.command())
-    app.command("impact", cls=Command, help=say_impact.IMPACT.say(), epilog=say_impact.EPILOG.say())(impact.command())
-    app.command("approve", cls=Command, help=approving.APPROVE.say(), epilog=approving.EPILOG.say())(approve.command())
-    app.command("show", cls=Command, help=say.SHOW.say(), epilog=say.SHOW_EPILOG.say())(show.show_command())
-    app.command("why", cls=Command, help=say.WHY.say(), epilog=say.WHY_EPILOG.say())(show.why_command())
-    app.command("list", cls=Command, help=say.LIST.say(), epilog=say.LIST_EPILOG.say())(listing.command())
-    app.command("schema", cls=Command, help=say.SCHEMA.say(), epilog=say.SCHEMA_EPILOG.say())(schema.command())
-    explains = app.command("explain", cls=Command, help=knowing.EXPLAIN.say(), epilog=knowing.EXPLAIN_EPILOG.say())
-    explains(explain.command())
-    app.command("rules", cls=Command, help=knowing.RULES.say(), epilog=knowing.RULES_EPILOG.say())(rules.command())
-    app.command("score", cls=Command, help=scoring.SCORE.say(), epilog=scoring.SCORE_EPILOG.say())(score.command())
-    return _with_drivers(_with_changelog(app))
+    return app

@@ -63,7 +63,7 @@ STRICT = Text(
 VALIDATING = Text("校验", "validating")
 
 # render
-RENDER = Text("生成办事指南。", "Render guides.")
+RENDER = Text("生成办事指南、检索和调整公告。", "Render guides, search and notices of adjustment.")
 RENDER_GUIDES = Text(
     "为每个地区的每个事项生成一份统一格式的办事指南。", "One uniform guide per item at each place, of the six levels."
 )

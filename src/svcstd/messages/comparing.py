@@ -54,10 +54,8 @@ REACHES_COUNT = Text("波及 {count} 个地区{levels}", "reaches {count} places
 REACHES_BODIES = Text("，{count} 个实施主体", ", {count} bodies")
 TITLED = Text("{title}：{what}", "{title}: {what}")
 WRITTEN = Text("写在 {at}", "written at {at}")
-OTHER_AT = Text("{word} {at}", "{word} {at}")
 FINGERPRINT = Text("指纹", "fingerprint")
 APPROVED = Text("已批准", "approved")
-OLDER_HERE = Text("旧版的 {at}", "the older version's {at}")
 APPROVED_SAID = Text("（已批准）{message}", "(approved) {message}")
 
 # the page
@@ -76,7 +74,6 @@ SHOWN = Text("显示 {n} 条", "{n} shown")
 NONE_SHOWN = Text("没有符合条件的改动。", "No change matches.")
 LIST_OF_PLACES = Text("第 {number} 组地区", "Places, list {number}")
 REACH_LISTS = Text("波及的地区", "Places reached")
-SEE_LIST = Text("地区见第 {number} 组", "places: list {number}")
 UNLISTED = Text(
     "地区太多，没有逐个列出；全部见 --output json=文件。", "Too many places to list; --output json=FILE has them all."
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pydantic import BaseModel
 
 from svcstd.model.adjustment import Adjustment
+from svcstd.model.approval import Approval
 from svcstd.model.base import Part
 from svcstd.model.basic import Agency, BasicItem, StandardMaterial
 from svcstd.model.channels import Outlet
@@ -27,6 +28,7 @@ KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (r"catalog/materials\.yaml", ("materials", StandardMaterial, True)),
         (r"catalog/workdays\.yaml", ("workdays", WorkYear, True)),
         (r"catalog/adjustments/.+\.yaml", ("adjustments", Adjustment, False)),
+        (r"catalog/approvals\.yaml", ("approvals", Approval, True)),
         (r"catalog/standard\.yaml", ("standard", EditionFile, False)),
         (r"items/[^/]+/[^/]+\.yaml", ("item", Record, False)),
     )

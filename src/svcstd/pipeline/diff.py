@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -128,9 +128,7 @@ def diff(
         out.stopped = True
         out.refused.extend(unusable)
         return _settled(out)
-    listed = list(listed_changes(libraries, different)) if different.lists else []
-    if APPROVALS in different.paths:
-        listed.extend(approval_changes(old, new))
+    listed = [*_listed(old, new, libraries, different)]
     claims = Claims(libraries)
     plan = _plan((old, new), libraries, different, listed, claims, wanted)
     halves = plan.halves()
@@ -148,6 +146,14 @@ def diff(
     if not narrow:
         _leftovers(out, different, reached, explained)
     return _settled(out)
+
+
+def _listed(old: Workspace, new: Workspace, libraries: Libraries, different: Differences) -> Iterator[ListedChange]:
+    """Yield what changed in the catalogue's lists, and in the approvals."""
+    if different.lists:
+        yield from listed_changes(libraries, different)
+    if APPROVALS in different.paths:
+        yield from approval_changes(old, new)
 
 
 def _plan(

@@ -128,6 +128,7 @@ class NoRecordOfCancelled(ItemRule):
     """Places keep no record of an item that the catalogue says is cancelled."""
 
     id = "A106"
+    unanimous = True
     severity = Severity.WARNING
     source = "std:K-05"
     title = Text("取消的事项没有实施清单", "A cancelled item has no records")

@@ -52,6 +52,7 @@ class CancelledSince(ItemRule):
     mend = Text("写上 until: YYYY-MM-DD。", "Add `until: YYYY-MM-DD`.")
     good = ("state: 取消\nuntil: 2026-01-01",)
     bad = ("state: 取消  # !",)
+    companions = ("A103", "A106")
 
     def check(self, it: Resolved, catalogue: Catalogue) -> Iterator[Finding]:
         if it.item.state is State.CANCELLED and it.item.until is None:

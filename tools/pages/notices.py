@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pages import MADE
 from svcstd import messages
 from svcstd.diff.notice import html, markdown
 from svcstd.diff.notice.view import Head, noticed
 from svcstd.pipeline.notice import ground
 from svcstd.workspace.templates import template
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 EDITIONS = "examples/editions"
 NOTICE = "docs/notice/notice"
-MADE = "<!-- 由 tools/docs.py 生成，请勿手改。Made by tools/docs.py; do not edit. -->\n\n"
 
 
 def pages() -> dict[str, str]:
