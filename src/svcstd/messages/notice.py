@@ -16,7 +16,6 @@ OF_KIND = Text("{kind}{count}", "{count} {kind}")
 LIST = Text("、", ", ")
 COMMA = Text("，", ", ")
 LAST = Text("和", " and ")
-BREAK = Text("；", "; ")
 
 # head
 VERBS: dict[str, Text] = {
@@ -46,7 +45,7 @@ NUMBER = Text("〔文号〕", "[number]")
 ISSUER = Text("〔发文机关〕", "[issuing body]")
 DATE = Text("〔成文日期〕", "[date]")
 BASED_ON = Text("〔依据文件〕", "[documents]")
-DAY = Text("{year}年{month}月{day}日", "{year}-{month:02d}-{day:02d}")
+DAY = Text("{year}年{month}月{day}日", "{year}-{month}-{day}")
 
 # body
 CITED = Text("《{title}》（{document}）", "“{title}” ({document})")

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from svcstd.diff.notice.counted import Counted
+from svcstd.messages import language
 from svcstd.messages import notice as say
 
 MOST_CITED = 3
@@ -59,7 +60,8 @@ def _citation(one: Cited) -> str:
 
 def day(of: date) -> str:
     """A date in words."""
-    return say.DAY.say(year=of.year, month=of.month, day=of.day)
+    width = 2 if language() == "en" else 1
+    return say.DAY.say(year=of.year, month=f"{of.month:0{width}}", day=f"{of.day:0{width}}")
 
 
 def _written(iso: str) -> str:
