@@ -390,6 +390,9 @@ NOT_OF_GUIDES = {
     "diff.html.j2",
     "diff.css",
     "diff.js",
+    "notice.md.j2",
+    "notice.html.j2",
+    "notice.css",
 }
 ALWAYS_OURS = {"site.js", "search.js", "preview.js", "icon.svg"}
 WHERE = {

@@ -125,7 +125,8 @@ WHOLE = Text(
 ONCE = Text("每处改动计一次：{figures}。", "Each change counted once: {figures}.")
 EVERYWHERE = Text("按涉及的事项和地区累计：{figures}。", "Over all items and places: {figures}.")
 NO_FIGURES = Text(
-    "申请人需要的材料、时限和到场次数没有增减。", "Materials, limits and visits of applicants neither grow nor shrink."
+    "申请人需要的材料、时限、到场次数、收费等没有增减。",
+    "Materials, limits, visits, fees and the like neither grow nor shrink for applicants.",
 )
 REACHED = Text("涉及{regions}个地区、{guides}份办事指南。", "Places concerned: {regions}; guides: {guides}.")
 
