@@ -200,8 +200,8 @@ UNDECLARED_LINE = Text(
 
 # the command
 NOTICE = Text(
-    "生成动态调整公告和附件：两个版本之间取消、下放、合并……了哪些事项。",
-    "The adjustment notice with its annex: which items were cancelled, devolved, merged … between two versions.",
+    "生成动态调整公告和附件：两个版本之间取消、下放、合并了哪些事项，凭什么文件。",
+    "The adjustment notice with its annex: which items were cancelled, devolved, merged, and by which documents.",
 )
 EPILOG = Text(
     "例：svcstd render notice v1..v2　　svcstd render notice 旧目录 新目录 --to html --to xlsx -o build/notice",
