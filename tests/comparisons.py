@@ -5,12 +5,12 @@ from __future__ import annotations
 from accounts import HOSTILE
 from svcstd.diagnostic import Location, Severity
 from svcstd.diff.adjusted import Adjusted, Named, Unit
+from svcstd.diff.adjusting.versions import Noted
 from svcstd.diff.cause import Side, Spot
 from svcstd.diff.changes import Kind
 from svcstd.diff.formats import Shown
 from svcstd.diff.result import Cause, DiffResult, Effect, Guide, Reached, Refused, Verdict, as_json
 from svcstd.diff.rule import Burden, Family
-from svcstd.diff.versions import Noted
 from svcstd.model.enums import AdjustmentKind, Level
 from svcstd.workspace import packaged
 

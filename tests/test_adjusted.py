@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from complete import BASIC_TEXT, FILES, PATHS, laid_over
 from svcstd.diff.adjusted import Adjusted, Unit
+from svcstd.diff.adjusting.versions import VersionsRule
 from svcstd.diff.result import DiffResult
 from svcstd.diff.rules import TOGETHER
-from svcstd.diff.versions import VersionsRule
 from svcstd.messages import adjusting as say
 from svcstd.messages import use
 from svcstd.model.enums import AdjustmentKind as Kind

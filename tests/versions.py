@@ -7,10 +7,10 @@ workspace as in `complete.py`. The line that the rule must report, in whichever 
 from collections.abc import Mapping
 
 from complete import FILES, MARK, PATHS, laid_over, packaged_text, sections, workspace
+from svcstd.diff.adjusting.versions import VersionsRule
 from svcstd.diff.cause import Side
 from svcstd.diff.result import DiffResult
 from svcstd.diff.rule import ChangeRule
-from svcstd.diff.versions import VersionsRule
 from svcstd.pipeline.diff import diff
 
 HEADERS = {"# before": Side.OLD, "# after": Side.NEW}

@@ -20,7 +20,7 @@ from svcstd.model.enums import Level
 
 if TYPE_CHECKING:
     from svcstd.diff.adjusted import Adjusted
-    from svcstd.diff.versions import Noted
+    from svcstd.diff.adjusting.versions import Noted
 
 LISTED = "catalog"
 """First part of the path of a change in one of the catalogue's lists, which says list and key."""

@@ -125,7 +125,8 @@ WHOLE = Text(
 ONCE = Text("每处改动计一次：{figures}。", "Each change counted once: {figures}.")
 EVERYWHERE = Text("按涉及的事项和地区累计：{figures}。", "Over all items and places: {figures}.")
 NO_FIGURES = Text(
-    "申请人需要的材料、时限和到场次数没有增减。", "Materials, limits and visits of applicants neither grow nor shrink."
+    "申请人需要的材料、时限、到场次数、收费等没有增减。",
+    "Materials, limits, visits, fees and the like neither grow nor shrink for applicants.",
 )
 REACHED = Text("涉及{regions}个地区、{guides}份办事指南。", "Places concerned: {regions}; guides: {guides}.")
 
@@ -199,8 +200,8 @@ UNDECLARED_LINE = Text(
 
 # the command
 NOTICE = Text(
-    "生成动态调整公告和附件：两个版本之间取消、下放、合并……了哪些事项。",
-    "The adjustment notice with its annex: which items were cancelled, devolved, merged … between two versions.",
+    "生成动态调整公告和附件：两个版本之间取消、下放、合并了哪些事项，凭什么文件。",
+    "The adjustment notice with its annex: which items were cancelled, devolved, merged, and by which documents.",
 )
 EPILOG = Text(
     "例：svcstd render notice v1..v2　　svcstd render notice 旧目录 新目录 --to html --to xlsx -o build/notice",

@@ -8,16 +8,16 @@ from functools import cache, cached_property, partial
 
 from svcstd.diagnostic import KeyPath, Location
 from svcstd.diff.adjusted import Adjusted, Declared
+from svcstd.diff.adjusting.claims import Claim, Ground, Index
+from svcstd.diff.adjusting.derive import SHOWING, derived
+from svcstd.diff.adjusting.kinds import Eyes
+from svcstd.diff.adjusting.links import leaves
+from svcstd.diff.adjusting.stamps import Stale
+from svcstd.diff.adjusting.units import Leaves, units
+from svcstd.diff.adjusting.versions import Beyond, Versions
 from svcstd.diff.cause import Side, Spot, spot
-from svcstd.diff.claims import Claim, Ground, Index
-from svcstd.diff.derive import SHOWING, derived
-from svcstd.diff.kinds import Eyes
-from svcstd.diff.links import leaves
 from svcstd.diff.result import Cause
 from svcstd.diff.rules.general import bare
-from svcstd.diff.stamps import Stale
-from svcstd.diff.units import Leaves, units
-from svcstd.diff.versions import Beyond, Versions
 from svcstd.model.adjustment import Adjustment, AdjustmentChange
 from svcstd.model.enums import Level
 from svcstd.pipeline.catalogue import Library

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from svcstd.diff.adjusting.stamps import Stale, Stamps
 from svcstd.diff.cause import Side
 from svcstd.diff.gather import gather
 from svcstd.diff.judge import Judge
 from svcstd.diff.result import Cause, Fact, Guide, Reached, Refused
-from svcstd.diff.stamps import Stale, Stamps
 from svcstd.pipeline.half import Half, Reference, View
 from svcstd.pipeline.places import Broken
 from svcstd.resolve import Resolved

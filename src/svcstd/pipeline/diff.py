@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from svcstd.diff.adjusting.stamps import Stale
+from svcstd.diff.adjusting.versions import noted
 from svcstd.diff.cause import Files, Side, Spot
 from svcstd.diff.gather import gather, merged
 from svcstd.diff.judge import Judge
 from svcstd.diff.lists import ListedChange
 from svcstd.diff.result import DiffResult
 from svcstd.diff.rules import TOGETHER
-from svcstd.diff.stamps import Stale
-from svcstd.diff.versions import noted
 from svcstd.pipeline import execute
 from svcstd.pipeline.adjusting import Adjusting, Claims
 from svcstd.pipeline.approvals import approval_changes

@@ -10,12 +10,9 @@ from svcstd.diff.adjusted import Adjusted, Unit
 from svcstd.diff.cause import Side
 from svcstd.diff.notice.counted import Known
 from svcstd.diff.result import DiffResult
-from svcstd.messages import commands as words
 from svcstd.model.parts import Basis
-from svcstd.pipeline.catalogue import read_library
 from svcstd.pipeline.diff import diff
 from svcstd.pipeline.entries import Entries
-from svcstd.pipeline.lookup import NotFound
 from svcstd.pipeline.sides import versions
 from svcstd.workspace import Workspace
 
@@ -58,33 +55,12 @@ def ground(
         NotFound: Neither version knows the place, the item or the body.
     """
     old, new = versions(named, start)
-    result = diff(old.workspace, new.workspace, region=region, item=item, jobs=jobs)
+    result = diff(old.workspace, new.workspace, region=region, item=item, agency=agency, jobs=jobs)
     result.old, result.new = old.name, new.name
-    if agency is not None:
-        narrow(result, agency, (old.workspace, new.workspace))
     known = entries(result.adjusted, old.workspace, new.workspace)
     data = new.workspace.document("svcstd.yaml").data
     title = data.get("title", "") if isinstance(data, dict) else ""
     return Ground(result, known, old.workspace, new.workspace, title if isinstance(title, str) else "")
-
-
-def narrow(result: DiffResult, agency: str, both: Sequence[Workspace]) -> None:
-    """Leave in a comparison what concerns the items at places of one body, before or after.
-
-    Raises:
-        NotFound: Neither version knows the body.
-    """
-    if not any(read_library(workspace).catalogue.agencies.get(agency) for workspace in both):
-        raise NotFound(words.RENDER_UNKNOWN, names=agency)
-    its = {at for known in (result.bodies, result.former) for at, body in known.items() if body == agency}
-    placed = {(at.region, at.code) for at in its}
-    for cause in result.causes:
-        for effect in cause.effects:
-            effect.reach &= its
-            effect.guides = {guide for guide in effect.guides if guide in placed}
-        cause.effects = [effect for effect in cause.effects if effect.reach]
-    result.causes = [cause for cause in result.causes if cause.effects]
-    result.adjusted = [fact for fact in result.adjusted if fact.reach & its]
 
 
 def entries(facts: Iterable[Adjusted], old: Workspace, new: Workspace) -> Of:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from svcstd.diagnostic import Severity
 from svcstd.diff.adjusted import Adjusted
+from svcstd.diff.adjusting.versions import Noted
 from svcstd.diff.cause import Side, Spot
 from svcstd.diff.formats.approvals import approval_lines
 from svcstd.diff.result import DiffResult
 from svcstd.diff.shown import items_named
-from svcstd.diff.versions import Noted
 from svcstd.messages import adjusting as say
 from svcstd.messages import changes, reporting
 from svcstd.messages.terminal import Line, safe

@@ -15,6 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from svcstd.diagnostic import Severity, dotted
+from svcstd.diff.adjusting.versions import Noted
 from svcstd.diff.cause import Side, Spot
 from svcstd.diff.figures import GAINS, MEASURES, Figure, signed, told
 from svcstd.diff.formats import Shown, adjusted, text
@@ -25,7 +26,6 @@ from svcstd.diff.reach import level_word
 from svcstd.diff.result import Cause, DiffResult, Effect
 from svcstd.diff.rule import Burden, Family
 from svcstd.diff.sums import Sum, by_body, by_item, whole
-from svcstd.diff.versions import Noted
 from svcstd.messages import changes, language
 from svcstd.messages import comparing as say
 from svcstd.messages.terminal import safe

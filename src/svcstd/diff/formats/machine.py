@@ -19,7 +19,7 @@ from svcstd.diff.sums import Sum, by_body, by_item
 
 if TYPE_CHECKING:
     from svcstd.diff.adjusted import Adjusted, Declared, Named
-    from svcstd.diff.versions import Noted
+    from svcstd.diff.adjusting.versions import Noted
 
 
 def dump(result: DiffResult) -> str:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcstd.diff.figures import MEASURES
+from svcstd.diff.figures import told
 from svcstd.diff.result import DiffResult
 from svcstd.messages import notice as say
 
 
 def effects(result: DiffResult) -> Iterator[str]:
     """Yield the sentences of the notice."""
-    told = {everywhere: figures(result, everywhere) for everywhere in (False, True)}
-    if any(told.values()):
+    sums = {everywhere: figures(result, everywhere) for everywhere in (False, True)}
+    if any(sums.values()):
         yield say.WHOLE.say()
         for text, everywhere in ((say.ONCE, False), (say.EVERYWHERE, True)):
-            if told[everywhere]:
-                yield text.say(figures=told[everywhere])
+            if sums[everywhere]:
+                yield text.say(figures=sums[everywhere])
     else:
         yield say.NO_FIGURES.say()
     yield say.REACHED.say(regions=len(regions(result)), guides=len(result.guides))
@@ -29,6 +29,4 @@ def regions(result: DiffResult) -> set[str]:
 
 def figures(result: DiffResult, everywhere: bool) -> str:
     """The sums of a comparison in words, or "" where nothing grew or shrank."""
-    totals = result.totals(everywhere)
-    told = ((text, totals[measure]) for measure, text in MEASURES.items())
-    return say.LIST.say().join(text.say(n=f"{amount:+d}".replace("-", "−")) for text, amount in told if amount)
+    return told(result.totals(everywhere))

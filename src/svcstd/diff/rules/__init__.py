@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from svcstd.diff.adjusting.versions import VersionsRule
 from svcstd.diff.changes import Change
 from svcstd.diff.rule import ChangeRule, Scene
 from svcstd.diff.rules import access, adjustments, cost, editions, general, identity, law, materials, time
-from svcstd.diff.versions import VersionsRule
 
 RULES: tuple[ChangeRule, ...] = (
     identity.ItemAdded(),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from svcstd.diff.adjusted import Adjusted
-from svcstd.diff.claims import Claim
+from svcstd.diff.adjusting.claims import Claim
+from svcstd.diff.adjusting.units import Held
+from svcstd.diff.adjusting.versions import Told, Versions, VersionsRule
 from svcstd.diff.rule import Severity, Text
 from svcstd.diff.shown import items_named
-from svcstd.diff.units import Held
-from svcstd.diff.versions import Told, Versions, VersionsRule
 from svcstd.messages import adjusting as say
 from svcstd.messages import changes
 from svcstd.model.enums import AdjustmentKind as Kind

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from svcstd.diff.adjusting.versions import Told, Versions, VersionsRule
 from svcstd.diff.rule import Severity, Text
 from svcstd.diff.shown import items_named
-from svcstd.diff.versions import Told, Versions, VersionsRule
 from svcstd.messages import changes
 from svcstd.model.enums import AdjustmentKind as Kind
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from svcstd.diff.adjust import BEING, NAMING, PLACED, of_units
 from svcstd.diff.adjusted import Adjusted
-from svcstd.diff.claims import Claim, Ground, Index
-from svcstd.diff.kinds import ELEMENTS, TAKING, Eyes
-from svcstd.diff.moves import of_changes, reached, region_of
+from svcstd.diff.adjusting.adjust import BEING, NAMING, PLACED, of_units
+from svcstd.diff.adjusting.claims import Claim, Ground, Index
+from svcstd.diff.adjusting.kinds import ELEMENTS, TAKING, Eyes
+from svcstd.diff.adjusting.moves import of_changes, reached, region_of
+from svcstd.diff.adjusting.units import Held, Units, widest
 from svcstd.diff.result import Cause, Effect
-from svcstd.diff.units import Held, Units, widest
 from svcstd.model.enums import AdjustmentKind as Kind
 
 SHOWING = BEING | PLACED | NAMING | ELEMENTS | TAKING

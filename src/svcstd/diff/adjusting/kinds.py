@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from svcstd.diff.claims import MOVES, Claim, Ground, Index
+from svcstd.diff.adjusting.claims import MOVES, Claim, Ground, Index
 from svcstd.diff.result import Verdict
 from svcstd.model.enums import AdjustmentKind as Kind
 from svcstd.model.enums import Level, PointMode, PowerSource, State

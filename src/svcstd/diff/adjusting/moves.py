@@ -8,10 +8,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from svcstd.diff.adjusted import Adjusted, Named
-from svcstd.diff.claims import MOVES
-from svcstd.diff.kinds import ELEMENTS, LEVELLESS, TAKING, Eyes, Levels, kinds
+from svcstd.diff.adjusting.claims import MOVES
+from svcstd.diff.adjusting.kinds import ELEMENTS, LEVELLESS, TAKING, Eyes, Levels, kinds
+from svcstd.diff.adjusting.units import Held, Units, widest
 from svcstd.diff.result import Cause, Effect, Guide, Reached
-from svcstd.diff.units import Held, Units, widest
 from svcstd.model.enums import AdjustmentKind as Kind
 
 FOLLOWING = {"entrusted_by": 1, "agency": 2}

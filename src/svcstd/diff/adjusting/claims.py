@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from svcstd.diff.adjusted import Adjusted, Declared
+from svcstd.diff.adjusting.links import leaves
+from svcstd.diff.adjusting.units import Units
 from svcstd.diff.cause import Side, Spot
-from svcstd.diff.links import leaves
-from svcstd.diff.units import Units
 from svcstd.model.adjustment import AdjustmentChange
 from svcstd.model.enums import AdjustmentKind as Kind
 from svcstd.model.enums import Level

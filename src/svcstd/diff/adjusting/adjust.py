@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from svcstd.diff.adjusted import Adjusted, Unit
+from svcstd.diff.adjusting.links import Link, leaves, links
+from svcstd.diff.adjusting.units import Held, Units, alive, widest
 from svcstd.diff.cause import Side, Spot, spot
-from svcstd.diff.links import Link, leaves, links
 from svcstd.diff.result import Cause, Guide, Reached
 from svcstd.diff.rules.general import bare
-from svcstd.diff.units import Held, Units, alive, widest
 from svcstd.model.enums import AdjustmentKind as Kind
 
 BEING = frozenset({"item", "state"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from svcstd.diff.units import RANK, Units
+from svcstd.diff.adjusting.units import RANK, Units
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from typing import Any
 
 from svcstd.diagnostic import Diagnostic, Severity
 from svcstd.diff.adjusted import Adjusted
+from svcstd.diff.adjusting.claims import Claim, Ground, Index
+from svcstd.diff.adjusting.stamps import Stale
 from svcstd.diff.cause import Side, Spot
-from svcstd.diff.claims import Claim, Ground, Index
-from svcstd.diff.stamps import Stale
 from svcstd.messages import Text
 from svcstd.messages import changes as say
 from svcstd.validate.engine import OFF, RuleFailed
