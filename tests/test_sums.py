@@ -62,7 +62,7 @@ def with_body() -> dict[str, str]:
 
 
 def test_a_sum_for_each_item_body_and_all() -> None:
-    """A change of the province counts for each place that it reaches; parts add up to the whole."""
+    """A change of the province counts at each place with a guide, not at its own specification; parts add up."""
     old = with_body()
     new = {**old, PATHS["province"]: old[PATHS["province"]].replace("    originals: 1\n", "    originals: 0\n", 1)}
     assert old != new
@@ -70,7 +70,9 @@ def test_a_sum_for_each_item_body_and_all() -> None:
     total = whole(result)
     assert dict(total.once) == {"originals": -1}
     assert total.places == len(result.reach) > 1
-    assert dict(total.everywhere) == {"originals": -total.places} == dict(result.totals(everywhere=True))
+    handled = {at for effect in result.effects for at in effect.handled}
+    assert handled and {at.region for at in handled} < {at.region for at in result.reach}
+    assert dict(total.everywhere) == {"originals": -len(handled)} == dict(result.totals(everywhere=True))
     for parts in (by_item(result), by_body(result)):
         added: Counter[str] = Counter()
         for part in parts:

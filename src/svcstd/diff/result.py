@@ -141,6 +141,11 @@ class Effect:
         return sorted({at.region for at in self.reach if at.region} | {guide.region for guide in self.guides})
 
     @property
+    def handled(self) -> set[Reached]:
+        """Items at places reached that have a guide: where people apply. A specification is for the places below."""
+        return {at for at in self.reach if Guide(at.region, at.code) in self.guides}
+
+    @property
     def items(self) -> list[str]:
         """Codes of the items reached, in order."""
         return sorted({at.code for at in self.reach})
@@ -243,11 +248,11 @@ class DiffResult:
         """The sum of each measure.
 
         Args:
-            everywhere: Whether a change counts once for each item and place it reaches, or once.
+            everywhere: Whether a change counts for each item at a place where people apply, or once.
         """
         out: Counter[str] = Counter()
         for effect in self.effects:
-            times = sum(bool(at.region) for at in effect.reach) if everywhere else 1
+            times = len(effect.handled) if everywhere else 1
             for measure, amount in effect.verdict.figures:
                 out[measure] += amount * times
         return out

@@ -21,7 +21,7 @@ class Sum:
         places: Items at places that changes reach.
         verdicts: How many changes are better, worse and neutral, each counted once.
         once: The figures, each change counted once.
-        everywhere: The figures, each change counted for every item and place it reaches.
+        everywhere: The figures, each change counted for every item at a place that has its guide.
     """
 
     key: str
@@ -43,9 +43,10 @@ class _Tally:
         """Count a change that reaches some items at places."""
         self.places |= places
         self.verdicts[effect.verdict.burden] += 1
+        handled = effect.handled if effect.verdict.figures else set()
         for measure, amount in effect.verdict.figures:
             self.once[measure] += amount
-            self.everywhere[measure] += amount * len(places)
+            self.everywhere[measure] += amount * len(places & handled)
 
     def sum(self, key: str, name: str) -> Sum:
         """The sum under a name."""

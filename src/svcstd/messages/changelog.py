@@ -51,7 +51,7 @@ NO_ADJUSTMENT = Text("没有事项调整。", "No item was adjusted.")
 ADJUSTED = Text("{kind}{count}：{names}", "{kind} {count}: {names}")
 ADJUSTED_SUMMARY = Text("{kind}{count}", "{kind} {count}")
 FIGURES = Text("对申请人（每处改动计一次）：{figures}", "For applicants (each change once): {figures}")
-EVERYWHERE = Text("按涉及的事项和地区累计：{figures}", "Over all items and places: {figures}")
+EVERYWHERE = Text("按办理的事项和地区累计：{figures}", "Over all items and places where people apply: {figures}")
 VERDICTS = Text(
     "{total} 处改动：更便利 {better}，更繁琐 {worse}，无增减 {neutral}",
     "{total} changes: {better} better, {worse} worse, {neutral} neutral",

@@ -108,7 +108,9 @@ REACH = Text(
     "They reach {regions} places{levels}, {agencies} bodies, {items} items at places, {guides} guides.",
 )
 SUM_ONCE = Text("合计（每处改动计一次）：{figures}。", "Sum, each change counted once: {figures}.")
-SUM_EVERYWHERE = Text("合计（按波及的事项和地区计）：{figures}。", "Sum over the items and places reached: {figures}.")
+SUM_EVERYWHERE = Text(
+    "合计（按办理的事项和地区计）：{figures}。", "Sum over the items and places where people apply: {figures}."
+)
 COMPARED = Text(
     "{files} 个文件有差别，比较了 {items} 个事项（按地区计）。",
     "{files} files differ, {items} items at places were compared.",

@@ -123,7 +123,7 @@ WHOLE = Text(
     "These figures are of all that changed between the two editions, beyond the annex too.",
 )
 ONCE = Text("每处改动计一次：{figures}。", "Each change counted once: {figures}.")
-EVERYWHERE = Text("按涉及的事项和地区累计：{figures}。", "Over all items and places: {figures}.")
+EVERYWHERE = Text("按办理的事项和地区累计：{figures}。", "Over all items and places where people apply: {figures}.")
 NO_FIGURES = Text(
     "申请人需要的材料、时限、到场次数、收费等没有增减。",
     "Materials, limits, visits, fees and the like neither grow nor shrink for applicants.",
