@@ -78,7 +78,7 @@ class PlaceAdded(Better):
 class PlaceRemoved(Worse):
     """A place no longer handles the item."""
 
-    id, mirror, family = "D104", "D103", Family.IDENTITY
+    id, mirror, family, declarable = "D104", "D103", Family.IDENTITY, True
     elements = HANDLED
     title = Text("地区不再办理", "A place no longer handles the item")
     why = Text(
@@ -104,7 +104,7 @@ class GuideGained(Better):
 class GuideLost(Worse):
     """A place that has the record no longer has a guide."""
 
-    id, mirror, family = "D106", "D105", Family.IDENTITY
+    id, mirror, family, declarable = "D106", "D105", Family.IDENTITY, True
     elements = GUIDED
     title = Text("失去办事指南", "A guide is lost")
     why = Text(
