@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from complete import BASIC_TEXT, FILES, PATHS, laid_over
 from svcstd.diff.adjusted import Adjusted, Unit
 from svcstd.diff.adjusting.versions import VersionsRule
+from svcstd.diff.changes import Kind as Change
 from svcstd.diff.result import DiffResult
 from svcstd.diff.rules import TOGETHER
 from svcstd.messages import adjusting as say
@@ -19,10 +20,11 @@ from svcstd.messages import use
 from svcstd.model.enums import AdjustmentKind as Kind
 from svcstd.pipeline.diff import diff
 from svcstd.workspace import DiskTree, Workspace
-from test_diff import printed
+from test_diff import PAIRS, printed
 from test_rules import braces, leaf_classes, texts
 from versions import compared, marked_lines, noted_lines, over
 
+SIDES = ("before", "after")
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.id}-{kind}-{number}")
     for rule in TOGETHER
@@ -51,6 +53,13 @@ def test_words(rule: VersionsRule) -> None:
         assert not re.search(r"[\u4e00-\u9fff][,;:!?]|[,;!?][\u4e00-\u9fff]", said.zh), name
     assert rule.why.zh.endswith("。") and rule.mend.zh.endswith("。")
     assert rule.good and rule.bad and all(marked_lines(example) for example in rule.bad)
+
+
+def test_pairs_hold_every_kind_of_fact() -> None:
+    """Each kind of adjustment stands in some pair of tests/pairs, declared; and values come, go and change."""
+    results = [diff(*(Workspace(DiskTree(pair / side), pair / side) for side in SIDES), jobs=1) for pair in PAIRS]
+    assert {fact.kind for result in results for fact in result.adjusted if fact.declared} == set(Kind)
+    assert {effect.verdict.kind for result in results for effect in result.effects} == set(Change)
 
 
 def test_the_page_names_every_kind_and_rule() -> None:
