@@ -9,9 +9,10 @@ from svcstd.diff.adjusting.versions import Noted
 from svcstd.diff.cause import Side, Spot
 from svcstd.diff.changes import Kind
 from svcstd.diff.formats import Shown
-from svcstd.diff.result import Cause, DiffResult, Effect, Guide, Reached, Refused, Verdict, as_json
+from svcstd.diff.result import Cause, DiffResult, Effect, Guide, Reached, Refused, Verdict
 from svcstd.diff.rule import Burden, Family
 from svcstd.model.enums import AdjustmentKind, Level
+from svcstd.model.plain import as_json
 from svcstd.workspace import packaged
 
 ITEM = "00019900100101"

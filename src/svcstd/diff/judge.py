@@ -9,14 +9,14 @@ from svcstd.diff.cause import Files, Side, Spot, cause, existence, spot
 from svcstd.diff.changes import Change, change, compare
 from svcstd.diff.figures import figures
 from svcstd.diff.lists import ListedChange
-from svcstd.diff.result import Fact, Reached, Verdict, as_json
+from svcstd.diff.result import Fact, Reached, Verdict
 from svcstd.diff.rule import ChangeRule, Family, Scene
 from svcstd.diff.rules import verdict as rule_for
 from svcstd.diff.rules.identity import GUIDE, ITEM, PLACE
 from svcstd.diff.shown import label, listed_label, values
 from svcstd.model.catalogue import Catalogue
 from svcstd.model.elements import Item
-from svcstd.model.plain import plain
+from svcstd.model.plain import as_json, plain
 from svcstd.resolve import Layer, Resolved
 from svcstd.validate.engine import OFF
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from svcstd.diagnostic import Diagnostic, KeyPath, Location, Severity
+from svcstd.diagnostic import Diagnostic, KeyPath, Severity
 from svcstd.diff.approvals import Approvals
 from svcstd.diff.cause import Side, Spot
 from svcstd.diff.changes import Kind
@@ -279,10 +278,9 @@ class DiffResult:
 
 def _diagnostic(cause: Cause, effect: Effect) -> Diagnostic:
     verdict = effect.verdict
-    related: tuple[tuple[Location, str], ...] = ()
-    if verdict.other is not None:
-        related = ((verdict.other.at, say.OTHER_SIDE[verdict.other.side].say()),)
-    items, regions = effect.items, sorted({at.region for at in effect.reach})
+    other = verdict.other
+    related = ((other.at, say.OTHER_SIDE[other.side].say()),) if other is not None else ()
+    items, regions = effect.items, {at.region for at in effect.reach}
     return Diagnostic(
         cause.spot.at,
         verdict.rule,
@@ -292,11 +290,6 @@ def _diagnostic(cause: Cause, effect: Effect) -> Diagnostic:
         cause.spot.path,
         related,
         items[0] if len(items) == 1 else "",
-        regions[0] if len(regions) == 1 else "",
+        regions.pop() if len(regions) == 1 else "",
         effect.fingerprint,
     )
-
-
-def as_json(value: Any) -> str:
-    """A plain value as JSON text, which compares and hashes."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)

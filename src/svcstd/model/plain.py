@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from enum import Enum
 from typing import Any
 
@@ -37,3 +38,8 @@ def _scalar(value: Any) -> Any:
     if isinstance(value, Enum):
         return str(value.value)
     return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def as_json(value: Any) -> str:
+    """A plain value as JSON text, which compares and hashes."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)

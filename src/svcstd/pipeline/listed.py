@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from svcstd.diff.cause import Side, Spot
 from svcstd.diff.lists import REGIONS, Listed, ListedChange, compare_lists, compare_regions
-from svcstd.diff.result import Refused, as_json
-from svcstd.model.plain import plain
+from svcstd.diff.result import Refused
+from svcstd.model.plain import as_json, plain
 from svcstd.model.shape import shape_list
 from svcstd.model.workdays import WorkYear
 from svcstd.pipeline.catalogue import Library

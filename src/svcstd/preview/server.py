@@ -27,6 +27,8 @@ class Preview(ThreadingHTTPServer):
     """
 
     daemon_threads = False
+    request_queue_size = MOST_CONNECTIONS
+    """Connections that wait to be taken; with socketserver's five a browser's others wait a second, or seven."""
 
     def __init__(self, showing: Showing, port: int) -> None:
         """Begin to listen.
