@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 GIVEN = "SVCSTD_SCHEMAS"
 """How the one reason begins for which a test may be skipped even where all are asked for: schemas that others publish
@@ -26,6 +30,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Whether expected outputs are to be rewritten."""
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one browser of a worker: Playwright runs once in a process, whichever tests come to stand in it."""
+    from browsing import chromium
+
+    if why := chromium.missing():
+        pytest.skip(why)
+    with chromium.opened() as running:
+        yield running
 
 
 @pytest.hookimpl(wrapper=True)

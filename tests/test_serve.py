@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from browsing import chromium
 from complete import COUNTY_TEXT, FILES, PATHS
 from guides import HANDLED
 from svcstd.cli import serving
@@ -505,26 +504,24 @@ def test_open_to_others_with_a_word_of_warning(home):
 # in a browser
 
 
-def test_an_open_page_follows(home):
-    if why := chromium.missing():
-        pytest.skip(why)
+def test_an_open_page_follows(home, browser):
     from playwright.sync_api import expect
 
     wrong = []
     with served(home) as preview:
-        with chromium.opened() as browser:
-            page = browser.new_page()
-            page.on("console", lambda message: wrong.append(f"{message.text} {message.location}"))
-            page.on("weberror", lambda error: wrong.append(str(error)))
-            preview.said(WAITING)
-            page.goto(preview.url + GUIDE)
-            shown = page.locator("#limits")
-            expect(shown).to_contain_text("5个工作日")
-            page.evaluate("window.same = true")
-            (home / PATHS["county"]).write_text(FAST, encoding="utf-8")
-            expect(shown).to_contain_text("4个工作日", timeout=20_000)
-            assert page.evaluate("window.same") is None, "it was loaded again"
-            (home / PATHS["county"]).write_text(COUNTY_TEXT, encoding="utf-8")
-            expect(shown).to_contain_text("5个工作日", timeout=20_000)
-            assert wrong == []
+        page = browser.new_page()
+        page.on("console", lambda message: wrong.append(f"{message.text} {message.location}"))
+        page.on("weberror", lambda error: wrong.append(str(error)))
+        preview.said(WAITING)
+        page.goto(preview.url + GUIDE)
+        shown = page.locator("#limits")
+        expect(shown).to_contain_text("5个工作日")
+        page.evaluate("window.same = true")
+        (home / PATHS["county"]).write_text(FAST, encoding="utf-8")
+        expect(shown).to_contain_text("4个工作日", timeout=20_000)
+        assert page.evaluate("window.same") is None, "it was loaded again"
+        (home / PATHS["county"]).write_text(COUNTY_TEXT, encoding="utf-8")
+        expect(shown).to_contain_text("5个工作日", timeout=20_000)
+        assert wrong == []
+        page.close()
         assert preview.interrupt() == 130

@@ -56,13 +56,6 @@ def home(top: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium."""
-    with chromium.opened() as running:
-        yield running
-
-
 @pytest.fixture
 def window(browser: Browser, home: str) -> Iterator[Callable[..., Page]]:
     """A function that opens a window of a size at an address below `home`; in the end nothing may have gone wrong there."""
