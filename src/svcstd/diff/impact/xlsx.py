@@ -87,11 +87,13 @@ class _Book:
     def _row(self, sheet: Worksheet, row: int, columns: Sequence[str], values: Row) -> None:
         for at, column in enumerate(columns):
             value = values.get(column, "")
+            style = self.graded.get(str(value), self.plain) if column == "severity" else self.plain
             if isinstance(value, int):
-                sheet.write_number(row, at, value, self.plain)
+                sheet.write_number(row, at, value, style)
+            elif value:
+                sheet.write_string(row, at, cell(value, lines=column == "said"), style)
             else:
-                style = self.graded.get(value, self.plain) if column == "severity" else self.plain
-                sheet.write_string(row, at, cell(value), style) if value else sheet.write_blank(row, at, None, style)
+                sheet.write_blank(row, at, None, style)
 
     def overview(self) -> None:
         """Write the first sheet: what is compared, sums, and a row for each place or body."""
