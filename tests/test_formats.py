@@ -290,7 +290,7 @@ def test_spreadsheet_goes_on_in_another_sheet(monkeypatch: pytest.MonkeyPatch) -
     from svcstd.report import xlsx
 
     monkeypatch.setattr(xlsx, "MOST_ROWS", 3)
-    monkeypatch.setattr(xlsx, "MOST_TEXT", 10)
+    monkeypatch.setattr("svcstd.paper.sheets.MOST_TEXT", 10)
     book = CalamineWorkbook.from_filelike(BytesIO(made("xlsx", many(7))))
     assert book.sheet_names == ["汇总", "发现", "发现 2", "发现 3"]
     found = [row for name in book.sheet_names[1:] for row in book.get_sheet_by_name(name).to_python()[1:]]

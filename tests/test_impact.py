@@ -7,6 +7,7 @@ import json
 import random
 import subprocess
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -443,6 +444,14 @@ def test_the_spreadsheet_has_a_row_for_each_thing_to_do() -> None:
     assert b"".join(xlsx.pieces(work)) == b"".join(xlsx.pieces(work))
 
 
+def test_a_cause_that_does_several_things_tells_each_on_a_line_of_its_cell() -> None:
+    work = every_kind()
+    first = work.sources[0]
+    message = first.said[0].message
+    work.sources = [replace(first, said=(first.said[0], first.said[0])), *work.sources[1:]]
+    assert f"{message}\n{message}" in sheets(work)["起因"][1]
+
+
 def test_hostile_names_steer_nothing() -> None:
     name = '=HYPERLINK("http://x.example","点")\x1b[31m'
     rows = FILES[PATHS["regions"]].replace("示例区", "=1+1##[error]")
@@ -525,7 +534,9 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert "body-000" in capsys.readouterr().out
     assert cli.run([*told_to, "--agency", "nobody"]) == 2
     assert cli.run([*told_to, "--output", "sarif=x.sarif"]) == 2
-    assert cli.run([*told_to, "--output", "json=new/items/992001/x.json"]) == 2
+    for version in ("old", "new"):
+        assert cli.run([*told_to, "--output", f"json={version}/items/992001/x.json"]) == 2
+        assert not (tmp_path / version / "items/992001/x.json").exists()
     assert cli.run(["-C", str(tmp_path), "impact", "old", "new", "third"]) != 0
 
 

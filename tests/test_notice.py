@@ -27,6 +27,7 @@ from svcstd.messages import notice as say
 from svcstd.model.enums import AdjustmentKind as Kind
 from svcstd.model.enums import Level
 from svcstd.paper import BadTemplate
+from svcstd.paper.sheets import MOST_TEXT
 from svcstd.pipeline.notice import ground
 from svcstd.workspace import packaged
 
@@ -317,7 +318,7 @@ def test_hostile_xlsx(tmp_path: Path) -> None:
     assert "_xlnm.Print_Titles" in names and "$1:$2" in names
     assert adds_up("xlsx", hostile()) == ["1"] and xlsx.pack(hostile()) == xlsx.pack(hostile())
     long = of(fact("1", name="长" * 40_000))
-    assert len(sheet(long, "附件")[2][1]) == xlsx.MOST_TEXT
+    assert len(sheet(long, "附件")[2][1]) == MOST_TEXT
 
 
 def test_html_prints() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from svcstd.cli import options, reports
 from svcstd.cli.options import Misused
+from svcstd.cli.reports import Target
 from svcstd.diff.formats import FORMATS, Format, Shown
 from svcstd.messages import comparing as say
 from svcstd.messages.terminal import tell
@@ -20,18 +21,19 @@ from svcstd.workspace.packaged import packaged
 if TYPE_CHECKING:
     from svcstd.diagnostic import Severity
     from svcstd.diff.result import DiffResult
+    from svcstd.pipeline.sides import Version
     from svcstd.report.account import Account
     from svcstd.workspace import Workspace
 
 
-def spared(outputs: Sequence[str], versions: Sequence[Workspace]) -> None:
-    """Refuse to write over what a comparison is read from.
+def spare(targets: Sequence[Target], versions: Sequence[Version]) -> None:
+    """Refuse to write over what a comparison is read from, the older version too.
 
     Raises:
         Misused: A file is of that.
     """
-    for target in reports.targets(outputs, FORMATS):
-        if any(workspace.is_input(target.path) for workspace in versions):
+    for target in targets:
+        if any(version.workspace.is_input(target.path) for version in versions):
             raise Misused(say.INTO_INPUT.say(file=target.path))
 
 

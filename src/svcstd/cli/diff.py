@@ -45,7 +45,7 @@ def command() -> Callable[..., None]:
         from svcstd.pipeline.sides import versions
 
         old, new = versions(named or (), options.Home.folder)
-        comparing.spared(output, (old.workspace, new.workspace))
+        comparing.spare(reports.targets(output, FORMATS), (old, new))
         found = diff_approved(
             (old, new),
             datetime.date.today(),

@@ -47,16 +47,18 @@ def command() -> Callable[..., None]:
         fail_on: FailOn = typer.Option(FailOn.ERROR, "--fail-on", help=say.FAIL_ON.say()),
         jobs: int = options.jobs_option(),
     ) -> None:
+        from svcstd.cli import comparing
         from svcstd.cli.progress import ticking
         from svcstd.diff.impact.work import By
-        from svcstd.pipeline.impact import Asked, impact_named
+        from svcstd.pipeline.impact import Asked, impact_between
+        from svcstd.pipeline.sides import versions
 
         targets = reports.targets(output, ImpactFormat)
+        sides = versions(named or (), options.Home.folder)
+        comparing.spare(targets, sides)
         asked = Asked(By(by.value), region, agency, item, jobs)
         with ticking(say.LOOKING.say()) as tick:
-            found, newer = impact_named(named or (), options.Home.folder, asked, tick)
-        for target in targets:
-            reports.spare(newer, target.path)
+            found = impact_between(sides, asked, tick)
         code = found.exit_code(fail_on.severity)
         for target in targets:
             code = max(code, reports.written(target.path, _pieces(found, target.format.name)))

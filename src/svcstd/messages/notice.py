@@ -231,7 +231,6 @@ INTO_INPUT = Text(
     "{file} is part of what the workspace is read from: no place for a notice.",
 )
 NOT_A_FOLDER = Text("{out} 不是目录。", "{out} is no folder.")
-COMPARING = Text("正在比较", "Comparing")
 NONE = Text(
     "两个版本之间没有事项调整，没有生成公告。", "No item was adjusted between the versions; no notice was made."
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from svcstd.diagnostic import Diagnostic, Severity
 from svcstd.diff.cause import Side
@@ -24,7 +23,7 @@ from svcstd.pipeline.diff import diff
 from svcstd.pipeline.half import Half
 from svcstd.pipeline.listed import Libraries, listed_changes
 from svcstd.pipeline.narrow import Narrow, Wanted
-from svcstd.pipeline.sides import versions
+from svcstd.pipeline.sides import Version
 from svcstd.pipeline.survey import Part, Standing, Survey, Surveyor
 from svcstd.pipeline.touched import NOT_FOLLOWED, Differences, by_words, differences, key_of, touched
 from svcstd.read import Document
@@ -54,18 +53,16 @@ def _silent(done: int, total: int) -> None:
     """Nobody watches."""
 
 
-def impact_named(named: Sequence[str], start: Path, asked: Asked, tick: Tick = _silent) -> tuple[WorkList, Workspace]:
-    """The work list between the versions that a command's arguments name, and the newer version.
+def impact_between(sides: tuple[Version, Version], asked: Asked, tick: Tick = _silent) -> WorkList:
+    """The work list between two versions, which it calls as the command's arguments do.
 
     Raises:
-        GitProblem: A revision, a repository, a workspace or git itself is missing.
-        NoWorkspace: The working tree is meant, and `start` lies in no workspace.
         NotFound: Neither version knows the place, the body or the item.
     """
-    old, new = versions(named, start)
+    old, new = sides
     out = impact(old.workspace, new.workspace, asked, tick)
     out.old, out.new = old.name, new.name
-    return out, new.workspace
+    return out
 
 
 def impact(old: Workspace, new: Workspace, asked: Asked, tick: Tick = _silent) -> WorkList:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from svcstd.diagnostic import Diagnostic, Severity, dotted
 from svcstd.messages import formats as say
-from svcstd.messages.terminal import safe
+from svcstd.paper.sheets import MOST_ROWS, cell, packed
 from svcstd.report.account import Account
 from svcstd.report.text import WORDS, summary
 
@@ -20,20 +18,8 @@ if TYPE_CHECKING:
 
 WIDTHS = (7, 7, 32, 44, 6, 6, 18, 12, 28, 60, 60, 18)
 """Of the columns, in characters; as many as `HEADS`."""
-MOST_ROWS = 1_048_575
-"""Rows of a sheet below its head."""
-MOST_TEXT = 32_767
-"""Characters of a cell."""
-MADE = datetime(2000, 1, 1)
-"""The same in every report: same findings, same bytes."""
 FILLS = {Severity.ERROR: "#FBE3E0", Severity.WARNING: "#FFF1CC", Severity.INFO: "#E2EEF9"}
 INKS = {Severity.ERROR: "#9B1C1C", Severity.WARNING: "#7A4B00", Severity.INFO: "#1C4F86"}
-
-
-def _cell(text: str) -> str:
-    """A text as a cell holds it."""
-    text = safe(text)
-    return text if len(text) <= MOST_TEXT else text[: MOST_TEXT - 1] + "…"
 
 
 class _Book:
@@ -58,7 +44,7 @@ class _Book:
         sheet.set_column(0, 0, 12)
         sheet.set_column(1, 1, 48)
         sheet.set_column(2, 3, 10)
-        sheet.write_string(0, 0, _cell(" ".join(filter(None, (account.title, str(say.REPORT))))), self.title)
+        sheet.write_string(0, 0, cell(" ".join(filter(None, (account.title, str(say.REPORT))))), self.title)
         outcome = account.outcome
         row = 2
         for severity in sorted(Severity, reverse=True):
@@ -67,7 +53,7 @@ class _Book:
             row += 1
         counts, *left_out = summary(outcome)
         for text, style in ((counts, None), *((text, self.note) for text in left_out)):
-            sheet.write_string(row, 0, _cell(text), style)
+            sheet.write_string(row, 0, cell(text), style)
             row += 1
         row += 1
         self._heads(sheet, row, [say.HEADS["rule"], say.HEADS["title"], say.HEADS["severity"], say.COUNT])
@@ -75,7 +61,7 @@ class _Book:
         for (rule, severity), count in sorted(by_rule.items(), key=lambda one: (-one[0][1], one[0][0])):
             row += 1
             sheet.write_string(row, 0, rule, self.plain)
-            sheet.write_string(row, 1, _cell(account.title_of(rule)), self.plain)
+            sheet.write_string(row, 1, cell(account.title_of(rule)), self.plain)
             sheet.write_string(row, 2, str(WORDS[severity]), self.graded[severity])
             sheet.write_number(row, 3, count, self.plain)
 
@@ -112,21 +98,18 @@ class _Book:
             8: dotted(found.path), 9: found.message, 10: found.mend, 11: found.fingerprint,
         }  # fmt: skip
         for column, text in texts.items():
-            sheet.write_string(row, column, _cell(text), self.plain)
+            sheet.write_string(row, column, cell(text), self.plain)
         sheet.write_number(row, 4, found.at.line, self.plain)
         sheet.write_number(row, 5, found.at.column, self.plain)
 
 
 def pieces(account: Account) -> Iterator[bytes]:
     """Yield the file."""
-    import xlsxwriter
 
-    out = BytesIO()
-    # Rows go to a temporary file as they are written; only the packed result stands in memory.
-    with xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_urls": False}) as book:
-        book.set_properties({"title": _cell(account.title) or str(say.REPORT), "created": MADE})
+    def fill(book: Workbook) -> None:
         made = _Book(book)
         made.summary(account)
         for number, first in enumerate(range(0, max(len(account.shown), 1), MOST_ROWS), 1):
             made.findings(account, first, number)
-    yield out.getvalue()
+
+    yield packed(account.title or str(say.REPORT), fill)

@@ -13,8 +13,6 @@ from svcstd.write.pieces import Piece, Sheet, Trio, held, moved
 from svcstd.write.threeway import MISSING, PLACE, Plan, Side, shown
 
 Found = tuple[tuple[str, ...], Plan]
-INWARD = 2
-"""Columns by which a block stands further in than its key where nobody wrote one yet."""
 
 
 @dataclass(slots=True)

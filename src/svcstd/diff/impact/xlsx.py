@@ -6,8 +6,6 @@ Texts stay texts: no cell becomes formula or link.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from svcstd.diagnostic import Severity
@@ -17,20 +15,14 @@ from svcstd.diff.impact.work import Faulty, Group, Kind, Reprint, WorkList
 from svcstd.diff.reach import level_word
 from svcstd.messages import impact as say
 from svcstd.messages.reporting import LIST
-from svcstd.messages.terminal import safe
+from svcstd.paper.sheets import A4, MOST_ROWS, cell, packed
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-MOST_ROWS = 1_048_575
-"""Rows of a sheet below its head."""
-MOST_TEXT = 32_767
-"""Characters of a cell."""
 MOST_NUMBERS = 200
 """Causes named in one cell."""
-MADE = datetime(2000, 1, 1)
-"""The same in every list: same input, same bytes."""
 WIDTHS = {
     "place": 22, "region": 13, "level": 15, "agency": 26, "agency_id": 16, "name": 40, "item": 20, "status": 8,
     "causes": 10, "severity": 7, "rule": 7, "file": 48, "line": 6, "edited": 11, "message": 52, "mend": 52,
@@ -47,25 +39,16 @@ Row = dict[str, str | int]
 
 def pieces(work: WorkList) -> Iterator[bytes]:
     """Yield the file."""
-    import xlsxwriter
 
-    out = BytesIO()
-    # Rows go to a temporary file as they are written; only the packed result stands in memory.
-    with xlsxwriter.Workbook(out, {"constant_memory": True, "strings_to_urls": False}) as book:
-        book.set_properties({"title": say.BOOK.say(), "created": MADE})
+    def fill(book: Workbook) -> None:
         made = _Book(book, work)
         made.overview()
         made.table("reprint", GUIDES, work.reprints, made.guide)
         for kind in Kind:
             made.table(kind.value, RECORDS, work.of(kind), made.record)
         made.table("sources", SOURCES, range(len(work.sources)), made.source)
-    yield out.getvalue()
 
-
-def _cell(text: str) -> str:
-    """A text as a cell holds it."""
-    text = safe(text)
-    return text if len(text) <= MOST_TEXT else text[: MOST_TEXT - 1] + "…"
+    yield packed(say.BOOK.say(), fill)
 
 
 class _Book:
@@ -91,7 +74,7 @@ class _Book:
         sheet.freeze_panes(row + 1, 0)
         sheet.autofilter(row, 0, row + max(rows, 1), len(columns) - 1)
         sheet.set_landscape()
-        sheet.set_paper(9)
+        sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(row)
         return sheet
@@ -104,11 +87,13 @@ class _Book:
     def _row(self, sheet: Worksheet, row: int, columns: Sequence[str], values: Row) -> None:
         for at, column in enumerate(columns):
             value = values.get(column, "")
+            style = self.graded.get(str(value), self.plain) if column == "severity" else self.plain
             if isinstance(value, int):
-                sheet.write_number(row, at, value, self.plain)
+                sheet.write_number(row, at, value, style)
+            elif value:
+                sheet.write_string(row, at, cell(value, lines=column == "said"), style)
             else:
-                style = self.graded.get(value, self.plain) if column == "severity" else self.plain
-                sheet.write_string(row, at, _cell(value), style) if value else sheet.write_blank(row, at, None, style)
+                sheet.write_blank(row, at, None, style)
 
     def overview(self) -> None:
         """Write the first sheet: what is compared, sums, and a row for each place or body."""
@@ -123,9 +108,9 @@ class _Book:
         groups = work.groups[: MOST_ROWS - first]
         sheet = self._sheet("overview", columns, first, len(groups))
         sheet.write_string(0, 0, say.BOOK.say(), self.title)
-        sheet.write_string(1, 0, _cell(say.COMPARES.say(old=work.old, new=work.new)))
+        sheet.write_string(1, 0, cell(say.COMPARES.say(old=work.old, new=work.new)))
         for at, note in enumerate(notes, 2):
-            sheet.write_string(at, 0, _cell(note), *((self.note,) if at > 2 else ()))  # noqa: PLR2004
+            sheet.write_string(at, 0, cell(note), *((self.note,) if at > 2 else ()))  # noqa: PLR2004
         self._heads(sheet, first, columns)
         for at, group in enumerate(groups, first + 1):
             self._row(sheet, at, columns, self._group(group))

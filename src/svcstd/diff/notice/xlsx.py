@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from svcstd.diff.notice.tables import document_table, heads, sum_table
 from svcstd.diff.notice.view import Notice
 from svcstd.messages import notice as say
-from svcstd.messages.terminal import safe
+from svcstd.paper.sheets import A4, cell, packed
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -20,21 +18,10 @@ WIDTHS = (6, 30, 22, 15, 16, 30, 22, 18, 34)
 """Of the annex's columns, in characters; as many as it has heads."""
 BODY_WIDTHS = (44, 18, 14, 15, 15, 10)
 """Of the first sheet's, which holds the tables of counts and documents."""
-MOST_TEXT = 32_767
-"""Characters of a cell."""
-MADE = datetime(2000, 1, 1)
-"""The same in every notice: same adjustments, same bytes."""
-A4 = 9
 LINE, HIGHEST = 17, 409
 """Points of a line, and of the highest row there may be; Chinese fonts set 11 points on lines of nearly 16."""
 HEAD_ROWS = 1
 """Which row of the annex holds its heads, counted from 0: the title stands above."""
-
-
-def _cell(text: str) -> str:
-    """A text as a cell holds it, its lines kept."""
-    text = "\n".join(safe(line) for line in text.splitlines())
-    return text if len(text) <= MOST_TEXT else text[: MOST_TEXT - 1] + "…"
 
 
 class _Book:
@@ -66,7 +53,7 @@ class _Book:
 
     def across(self, sheet: Worksheet, row: int, text: str, columns: int) -> None:
         """Write a text over the middle of some columns."""
-        sheet.write_string(row, 0, _cell(text), self.title)
+        sheet.write_string(row, 0, cell(text, lines=True), self.title)
         for column in range(1, columns):
             sheet.write_blank(row, column, None, self.title)
 
@@ -79,7 +66,7 @@ class _Book:
             self.across(sheet, row, text, len(BODY_WIDTHS))
             sheet.set_row(row, 1.8 * LINE)
             row += 1
-        sheet.write_string(row, 0, _cell(notice.number), self.middle)
+        sheet.write_string(row, 0, cell(notice.number, lines=True), self.middle)
         for column in range(1, len(BODY_WIDTHS)):
             sheet.write_blank(row, column, None, self.middle)
         row = self._texts(sheet, row + 2, [notice.lead])
@@ -102,7 +89,7 @@ class _Book:
         for text in texts:
             if text:
                 sheet.merge_range(row, 0, row, len(BODY_WIDTHS) - 1, "", self.plain)
-                sheet.write_string(row, 0, _cell(text), self.plain)
+                sheet.write_string(row, 0, cell(text, lines=True), self.plain)
                 sheet.set_row(row, _height([text], [sum(BODY_WIDTHS)]))
             row += 1
         return row
@@ -114,7 +101,7 @@ class _Book:
                 if isinstance(value, int):
                     sheet.write_number(row, column, value, style)
                 else:
-                    sheet.write_string(row, column, _cell(value), style)
+                    sheet.write_string(row, column, cell(value, lines=True), style)
             sheet.set_row(row, _height([str(value) for value in values], BODY_WIDTHS))
             row += 1
         return row + 1
@@ -134,7 +121,7 @@ class _Book:
             sheet.set_row(row, _height([str(value) for value in values], WIDTHS))
             sheet.write_number(row, 0, values.number, self.number)
             for column, text in enumerate(values[1:], 1):
-                sheet.write_string(row, column, _cell(text), self.boxed)
+                sheet.write_string(row, column, cell(text, lines=True), self.boxed)
         sheet.freeze_panes(HEAD_ROWS + 1, 0)
         sheet.repeat_rows(0, HEAD_ROWS)
         sheet.autofilter(HEAD_ROWS, 0, HEAD_ROWS + len(rows), len(WIDTHS) - 1)
@@ -156,12 +143,10 @@ def _columns(text: str) -> int:
 
 def pack(notice: Notice) -> bytes:
     """The file."""
-    import xlsxwriter
 
-    out = BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}) as book:
-        book.set_properties({"title": _cell(notice.title), "created": MADE})
+    def fill(book: Workbook) -> None:
         made = _Book(book)
         made.notice(notice)
         made.annex(notice)
-    return out.getvalue()
+
+    return packed(notice.title, fill, streamed=False)
