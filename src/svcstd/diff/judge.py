@@ -30,7 +30,12 @@ class Judge:
     """Judges the changes of one comparison."""
 
     def __init__(
-        self, catalogue: Catalogue, files: Files, severities: Mapping[str, str], declared: frozenset[str] = frozenset()
+        self,
+        catalogue: Catalogue,
+        files: Files,
+        severities: Mapping[str, str],
+        declared: Mapping[str, frozenset[str]] | None = None,
+        former: Catalogue | None = None,
     ) -> None:
         """Prepare to judge.
 
@@ -38,12 +43,15 @@ class Judge:
             catalogue: The newer version's.
             files: How the files of the two versions belong together.
             severities: What the edition and svcstd.yaml say of rules' severities.
-            declared: Codes named by declarations of adjustment that the older version does not have (design §3.6).
+            declared: The places, "" for all, that declarations of adjustment name which the older version does not
+                have (design §3.6), by code of the item.
+            former: The older version's catalogue, for names of bodies that are no more.
         """
         self.catalogue = catalogue
         self.files = files
         self.severities = severities
-        self.declared = declared
+        self.declared = declared or {}
+        self.former = former
 
     def item(self, before: Resolved, after: Resolved, guides: tuple[Guides, Guides]) -> Iterator[Fact]:
         """Yield what changed of an item at a place that both versions have.
@@ -122,7 +130,7 @@ class Judge:
 
     def _verdict(self, found: Change, scene: Scene, other: Spot | None, what: str, written: str) -> Verdict:
         rule = rule_for(found, scene)
-        before, after = values(found, self.catalogue)
+        before, after = values(found, self.catalogue, self.former)
         said = {"what": what, "before": before, "after": after}
         return Verdict(
             rule.id,
@@ -150,7 +158,7 @@ class Judge:
         A verdict that is graded off is an info: every change is told.
         """
         it = scene.after or scene.before
-        declared = it is not None and not self.declared.isdisjoint(it.identity.codes)
+        declared = it is not None and self._declared(it)
         if rule.declarable and declared:
             return Severity.INFO
         grade = self.severities.get(rule.id)
@@ -161,6 +169,15 @@ class Judge:
         path = tuple(0 if part == "[]" else part for part in found.pattern.replace("[]", ".[]").split("."))
         locked = it.policies.of(path).policy == "locked"
         return max(rule.severity, Severity.WARNING) if locked else rule.severity
+
+    def _declared(self, it: Resolved) -> bool:
+        """Whether a new declaration names an item, and its place, one above it or one below it, if it names places."""
+        named = [self.declared[code] for code in it.identity.codes if code in self.declared]
+        if not named or it.region is None:
+            return bool(named)
+        region, chain = it.region.code, self.catalogue.regions.ancestry
+        around = {"", region, *chain(region)}
+        return any(at in around or region in chain(at) for places in named for at in places)
 
 
 def _item(it: Resolved | None) -> Item | None:

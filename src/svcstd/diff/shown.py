@@ -26,6 +26,8 @@ from svcstd.model.workdays import WorkYear
 
 LONG, BEFORE, MANY = 48, 10, 6
 ITEMS_NAMED = 3
+BODY = "agency"
+"""The element that names the implementing body by its id."""
 NAMES = ("name", "title", "text", "question", "partner_name", "law", "item", "document", "outlet", "kind", "level")
 
 
@@ -111,12 +113,28 @@ def name_of(thing: Any, catalogue: Catalogue) -> str:
     return str(getattr(thing, "id", thing))
 
 
-def values(change: Change, catalogue: Catalogue) -> tuple[str, str]:
-    """The older and the newer value in words, long texts around the place where they part."""
+def values(change: Change, catalogue: Catalogue, former: Catalogue | None = None) -> tuple[str, str]:
+    """The older and the newer value in words, long texts around the place where they part.
+
+    Args:
+        change: The fact.
+        catalogue: For names of what values name.
+        former: The older version's, for names of bodies that are no more.
+    """
     old, new = change.before, change.after
+    if change.pattern == BODY:
+        names = _body(old, former or catalogue, catalogue), _body(new, catalogue, former or catalogue)
+        if names[0] != names[1]:
+            return names
     if isinstance(old, str) and isinstance(new, str) and max(len(old), len(new)) > LONG:
         return _around(old, new)
     return words(old, catalogue), words(new, catalogue)
+
+
+def _body(id: str | None, *catalogues: Catalogue) -> str:
+    """The name of a body, or its id where no catalogue has it."""
+    found = next((one.agencies[id] for one in catalogues if id in one.agencies), None) if id else None
+    return found.name if found else words(id, catalogues[0])
 
 
 def _around(old: str, new: str) -> tuple[str, str]:

@@ -50,6 +50,12 @@ class AdjustmentChange(Entry):
     supervision: Maybe[Words] = element("加强监管措施", "调整以后怎样监管")
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """Codes of the places that it names; "" where it holds everywhere."""
+        regions = () if self.regions is None or "all" in self.regions else self.regions
+        return (*regions, self.at) if self.at else regions or ("",)
+
+    @property
     def retired(self) -> tuple[str, ...]:
         """Codes that it takes out of use, for good and everywhere: a place may drop only codes of its own making."""
         lasting = self.kind in RETIRING and (self.to or self.kind is not AdjustmentKind.CHANGED)

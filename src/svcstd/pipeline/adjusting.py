@@ -61,9 +61,14 @@ class Claims:
         return out
 
     @property
-    def fresh_codes(self) -> frozenset[str]:
-        """Codes that changes of the newer version alone name."""
-        return frozenset(code for claim in self.apart if claim.fresh for codes in claim.codes for code in codes)
+    def fresh_places(self) -> dict[str, frozenset[str]]:
+        """The places that changes of the newer version alone name, "" for all, by code of the item."""
+        out: dict[str, set[str]] = {}
+        for claim in self.apart:
+            if claim.fresh:
+                for code in (code for codes in claim.codes for code in codes):
+                    out.setdefault(code, set()).update(claim.change.places)
+        return {code: frozenset(places) for code, places in out.items()}
 
 
 def _same(one: _Change, other: _Change | None) -> bool:

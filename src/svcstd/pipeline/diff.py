@@ -40,7 +40,7 @@ class Plan:
         changed: Keys of the files that differ.
         regions: Where lines of regions.csv changed.
         outlets: Where outlets changed, by place.
-        declared: Codes named by new declarations of adjustment.
+        declared: The places that new declarations of adjustment name, by code of the item.
         referred: Things of the lists that changed.
         agency: The body whose items at places are compared; "" for all.
     """
@@ -51,15 +51,15 @@ class Plan:
     changed: frozenset[str]
     regions: RegionLines
     outlets: dict[str, Spot]
-    declared: frozenset[str]
+    declared: dict[str, frozenset[str]]
     referred: frozenset[Reference]
     agency: str
 
     def judge(self) -> Judge:
         """The judge of this comparison."""
-        catalogue = self.libraries[1].catalogue
+        former, catalogue = (library.catalogue for library in self.libraries)
         files = Files(key_of, self.changed, self.regions, self.outlets.get)
-        return Judge(catalogue, files, self.libraries[1].severities, self.declared)
+        return Judge(catalogue, files, self.libraries[1].severities, self.declared, former)
 
     def halves(self) -> tuple[Half, Half]:
         """Both versions."""
@@ -171,7 +171,7 @@ def _plan(
         different.keys,
         RegionLines.of(libraries, listed),
         outlet_spots(listed),
-        claims.fresh_codes,
+        claims.fresh_places,
         frozenset((change.kind, change.key) for change in listed),
         wanted.agency or "",
     )

@@ -98,6 +98,8 @@ def rows(result: DiffResult) -> Iterator[tuple[str, str, str, str]]:
 
 def _reach(fact: Adjusted) -> str:
     regions = {at.region for at in fact.reach if at.region} | {guide.region for guide in fact.guides}
+    if not regions:
+        return say.REACHES_NONE.say()
     return say.REACHES.say(regions=len(regions), guides=len(fact.guides))
 
 
