@@ -33,7 +33,7 @@ PROBLEMS = {
 
 
 CONFLICT = Text(
-    "合并冲突还没有解决：留下要的内容，删去 <<<<<<<、=======、>>>>>>> 各行",
+    "这里的合并冲突还没有解决，请留下要的内容，删去 <<<<<<<、=======、>>>>>>> 各行",
     "a merge conflict is unresolved: keep what is wanted and delete the lines of <<<<<<<, ======= and >>>>>>>",
 )
 
