@@ -145,6 +145,17 @@ def test_shallow_clone_without_tags(repository: Path, tmp_path: Path) -> None:
     assert caught.value.code == 3
 
 
+def test_shallow_clone_with_tags(repository: Path, tmp_path: Path) -> None:
+    """Its oldest tag is not the first version: nothing is told but between tags that are named and there."""
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--depth", "2", f"file://{repository}", str(clone))
+    for span, said in ((Span(), "更早的标签"), (Span(last="v2"), "更早的标签"), (Span(first="v1.9"), "v1.9")):
+        with pytest.raises(Shallow, match=said) as caught:
+            told(clone, span)
+        assert caught.value.code == 3
+    assert [step.name for step in told(clone, Span(first="v1.10")).steps] == ["v2"]
+
+
 def test_tags_in_order(repository: Path) -> None:
     """By date, then as versions; annotated ones have the date they were made, a tag of a file none."""
     commit(repository, "2026-03-02", "a1.10", "a1.9")

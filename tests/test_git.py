@@ -107,6 +107,35 @@ def test_the_working_tree_with_new_files(tmp_path: Path) -> None:
     assert set(rules(diff_named(["v1"], home))) == {"D103", "D222"}
 
 
+@pytest.mark.parametrize("named", ["a..v2", "v1..b", "b..a.zip", "v1...a.zip"])
+def test_no_range_of_folders(tmp_path: Path, named: str) -> None:
+    """A range is of revisions: what else it names is named, and how to write it is said."""
+    _, home = made(tmp_path / "repository")
+    write(home / "a", FILES)
+    write(home / "b", FILES)
+    (home / "a.zip").write_bytes(b"")
+    with pytest.raises(GitProblem, match="是目录或压缩包，不能写进") as caught:
+        diff_named([named], home)
+    assert caught.value.code == 2
+
+
+def test_a_range_of_a_branch_that_is_a_folder_too(tmp_path: Path) -> None:
+    repository, home = made(tmp_path / "repository")
+    git(repository, "branch", "a", "v1")
+    write(home / "a", FILES)
+    assert rules(diff_named(["a..v2"], home)) == ["D222"]
+
+
+def test_no_workspace_at_a_revision(tmp_path: Path) -> None:
+    """Said of the folder that was looked in, or of the repository's top."""
+    repository, home = made(tmp_path / "repository", "data")
+    git(repository, "rm", "-rq", "--cached", ".")
+    git(repository, "commit", "-q", "--allow-empty", "-m", "nothing")
+    for start, said in ((home, "版本 HEAD 的 data/ 及其上级目录里没有"), (repository, "版本 HEAD 的仓库根目录里没有")):
+        with pytest.raises(GitProblem, match=said):
+            versions(["HEAD", "HEAD"], start)
+
+
 def test_a_folder_and_a_revision(tmp_path: Path) -> None:
     _, home = made(tmp_path / "repository")
     write(tmp_path / "copy", FILES)

@@ -349,6 +349,17 @@ def test_narrowed() -> None:
     adds_up("md", by_place)
 
 
+def test_narrowed_says_so(capfd: pytest.CaptureFixture[str]) -> None:
+    """A notice of a part names the part, and calls its figures no figures of the whole catalogue."""
+    versions = [str(EDITIONS / "2023"), str(EDITIONS / "2024")]
+    assert run(*versions, "--region", "130304") == 0
+    part = capfd.readouterr().out
+    assert "只写这个范围内的调整：地区 “北戴河区”（130304）。" in part and "按编制说明所列范围内的全部改动计算" in part
+    assert run(*versions) == 0
+    whole = capfd.readouterr().out
+    assert "这个范围" not in whole and "按两版目录之间的全部改动计算" in whole
+
+
 def test_narrowed_to_a_body() -> None:
     """Only what the body had or has; what it does to applicants is told of its items alone."""
     at = HERE / "pairs" / "moved-to-another-body"
@@ -368,6 +379,14 @@ def run(*words: str) -> int:
 
 def sides(name: str) -> list[str]:
     return [str(HERE / "pairs" / name / side) for side in ("before", "after")]
+
+
+def test_issuer_is_never_guessed(capfd: pytest.CaptureFixture[str]) -> None:
+    """Help and notice agree: who decided is not taken for who issues."""
+    assert run("--help") == 0
+    assert "不写则留空待填" in "".join(capfd.readouterr().out.split()).replace("│", "")
+    assert run(*sides("item-cancelled")) == 0
+    assert capfd.readouterr().out.startswith("# 〔发文机关〕")
 
 
 def test_prints_one_text(capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -114,6 +114,22 @@ def test_names_the_encoding(data: bytes, message: str, encoding: str) -> None:
     assert (finding.rule, finding.message, finding.values["encoding"]) == ("S103", message, encoding)
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: 1\n<<<<<<< ours\nb: 2\n=======\nb: 3\n>>>>>>> theirs\n", 2),
+        ("<<<<<<<<<<<\nb: 2\n===========\n", 1),
+        ("a:\n  - {id: x}\n<<<<<<< HEAD\n  - {id: y}\n=======\n>>>>>>> v\n", 3),
+        ("a: [\nb: <<<<<<< ours\n", 0),
+    ],
+)
+def test_names_an_unresolved_conflict(text: str, line: int) -> None:
+    """At the first mark that git put there, rather than where YAML breaks because of it."""
+    finding = read(text.encode(), "x.yaml", quick=False).findings[0]
+    told = "合并冲突还没有解决" in str(finding.values["problem"])
+    assert finding.rule == "S106" and told is bool(line) and (not line or finding.mark == (line, 1))
+
+
 def test_scalars_stay_text() -> None:
     """No reader turns codes, times and words into something else."""
     text = "a: 0123\nb: 12:30\nc: no\nd: 2024-01-01\ne: 1_000\nf: 1.0\n"

@@ -66,7 +66,9 @@ def command() -> Callable[..., None]:
         found = ground(named or (), options.Home.folder, region=region, agency=agency, item=item, jobs=jobs)
         if _incomplete(found.result):
             raise typer.Exit(INCOMPLETE)
-        head = Head(number, issuer, date.fromisoformat(day) if day else None)
+        asked = {"region": region, "agency": agency, "item": item}
+        scope = {option: code for option, code in asked.items() if code}
+        head = Head(number, issuer, date.fromisoformat(day) if day else None, scope)
         made = noticed(found.result, found.entries, head, found.title)
         if made is None:
             tell(say.NONE.say())

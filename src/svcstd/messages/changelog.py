@@ -38,6 +38,12 @@ UNREADABLE = Text(
 UNCOMPARED = Text(
     "{name}：有 {count} 个事项（按地区计）没有比较。", "{name}: {count} items at places were not compared."
 )
+SHALLOW = Text(
+    "这是浅克隆，历史不完整，可能缺少更早的标签。请先运行 git fetch --unshallow --tags 补全历史"
+    "（GitHub Actions：checkout 设 fetch-depth: 0；GitLab CI：设 GIT_DEPTH: 0）。",
+    "This clone is shallow, so earlier tags may be missing. Run git fetch --unshallow --tags first "
+    "(GitHub Actions: fetch-depth: 0 for checkout; GitLab CI: GIT_DEPTH: 0).",
+)
 NOTHING = Text("没有可以比较的版本。", "There are no versions to compare.")
 
 # the log

@@ -30,14 +30,21 @@ NO_WORKSPACE_AT = Text(
     "版本 {revision} 的 {folder} 及其上级目录里没有 svcstd.yaml。",
     "Revision {revision} has no svcstd.yaml in {folder} or above.",
 )
+NO_WORKSPACE_ON_TOP = Text(
+    "版本 {revision} 的仓库根目录里没有 svcstd.yaml，不是工作区。",
+    "Revision {revision} has no svcstd.yaml in its top folder: it is no workspace.",
+)
 NO_WORKSPACE_IN = Text(
     "目录 {folder} 里没有 svcstd.yaml，不是工作区。", "The folder {folder} holds no svcstd.yaml: it is no workspace."
 )
 TOO_MANY = Text("最多给出两个版本：旧的和新的。", "Give two versions at most: the older and the newer.")
+RANGE_OF_PATHS = Text(
+    "{name} 是目录或压缩包，不能写进 A..B；A..B 只用于 git 版本，请把两个版本分开写，中间空一格。",
+    "{name} is a folder or an archive: A..B is of git revisions, so give the two versions as two arguments.",
+)
 NOT_AT_REVISION = Text("该版本中没有此文件", "not in this revision")
 OBJECT_MISSING = Text("本地仓库缺少此文件的内容", "its content is not in this clone")
 GIT_STOPPED = Text("git 中途退出", "git stopped")
-TOP_FOLDER = Text("仓库根目录", "the top folder")
 WORKING_TREE = Text("工作区", "working tree")
 
 # verdicts

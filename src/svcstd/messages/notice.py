@@ -122,6 +122,10 @@ WHOLE = Text(
     "按两版目录之间的全部改动计算，包括附件以外的改动。",
     "These figures are of all that changed between the two editions, beyond the annex too.",
 )
+WHOLE_NARROWED = Text(
+    "按编制说明所列范围内的全部改动计算，包括附件以外的改动。",
+    "These figures are of all that changed within the scope named at the end, beyond the annex too.",
+)
 ONCE = Text("每处改动计一次：{figures}。", "Each change counted once: {figures}.")
 EVERYWHERE = Text("按办理的事项和地区累计：{figures}。", "Over all items and places where people apply: {figures}.")
 NO_FIGURES = Text(
@@ -192,6 +196,13 @@ COMPARED = Text(
     "Made by comparing two editions ({old}, {new}), to be reviewed and signed.",
 )
 CATALOGUE = Text("目录名称：{title}。", "Catalogue: {title}.")
+SCOPE = Text("只写这个范围内的调整：{scope}。", "Only adjustments of: {scope}.")
+SCOPES: dict[str, Text] = {
+    "region": Text("地区 {name}", "place {name}"),
+    "agency": Text("实施主体 {name}", "body {name}"),
+    "item": Text("事项 {name}", "item {name}"),
+}
+"""What a notice is narrowed to, by the option that says so."""
 FILL = Text("{blanks}由发文机关填写。", "{blanks}: for the issuing body to fill in.")
 UNDECLARED_LINE = Text(
     "{count}没有声明依据文件，附件中写作“未声明”，发布前应当补上。",
@@ -218,8 +229,8 @@ NUMBER_META = Text("文号", "NUMBER")
 DATE_OPTION = Text("成文日期，写成 2026-03-01。", "Date of the notice, as 2026-03-01.")
 DATE_META = Text("日期", "DATE")
 ISSUER_OPTION = Text(
-    "发文机关；不写时，各项声明的决定机关都相同才用它，否则留空待填。",
-    "Issuing body; when left out, the body that all declarations name, else a blank to fill in.",
+    "发文机关；不写则留空待填。声明里的决定机关不当作发文机关。",
+    "Issuing body, else a blank to fill in: the body that decided is not taken for it.",
 )
 ISSUER_META = Text("机关", "BODY")
 BAD_DATE = Text("应当写成 2026-03-01 这样的日期，不能是 {value}", "a date as 2026-03-01 is wanted, not {value}")

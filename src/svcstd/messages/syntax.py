@@ -32,6 +32,12 @@ PROBLEMS = {
 }
 
 
+CONFLICT = Text(
+    "这里的合并冲突还没有解决，请留下要的内容，删去 <<<<<<<、=======、>>>>>>> 各行",
+    "a merge conflict is unresolved: keep what is wanted and delete the lines of <<<<<<<, ======= and >>>>>>>",
+)
+
+
 def problem(said: str) -> Text:
     """Libyaml's sentence in both languages."""
     return PROBLEMS.get(said, Text(said, said))

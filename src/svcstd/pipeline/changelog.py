@@ -76,17 +76,20 @@ def _chosen(repository: Repository, span: Span) -> list[Tag]:
 
     Raises:
         UnknownRevision: There are none, or not the named ones, or they are the wrong way round.
-        Shallow: There are none in a clone whose history was cut off.
+        Shallow: The history of the clone was cut off: the oldest tag that it has may not be the first.
     """
+    if repository.shallow and not span.first:
+        raise Shallow(say.SHALLOW)
     tags = [tag for tag in repository.tags() if fnmatchcase(tag.name, span.pattern)]
     if not tags:
-        if repository.shallow:
-            raise Shallow(changes.SHALLOW, revision=span.pattern)
-        raise UnknownRevision(say.NO_TAGS)
+        raise Shallow(say.SHALLOW) if repository.shallow else UnknownRevision(say.NO_TAGS)
     names = [tag.name for tag in tags]
     for name in filter(None, (span.first, span.last)):
         if name not in names:
-            raise UnknownRevision(say.NO_TAG, name=name[:200])
+            short = name[:200]
+            if repository.shallow:
+                raise Shallow(changes.SHALLOW, revision=short)
+            raise UnknownRevision(say.NO_TAG, name=short)
     begin = names.index(span.first) if span.first else 0
     end = names.index(span.last) if span.last else len(names) - 1
     if begin > end:

@@ -32,6 +32,10 @@ class TooMany(GitProblem):
     """More than two versions were named."""
 
 
+class RangeOfPaths(GitProblem):
+    """A range names a folder or an archive, and takes revisions only."""
+
+
 def versions(named: Sequence[str], start: Path) -> tuple[Version, Version]:
     """The older and the newer version that arguments name.
 
@@ -52,9 +56,14 @@ def versions(named: Sequence[str], start: Path) -> tuple[Version, Version]:
         raise TooMany(say.TOO_MANY)
     if len(named) == 2:  # noqa: PLR2004
         return version(named[0], start), version(named[1], start)
-    if named and ".." in named[0] and _folder(named[0], start) is None and not _is_archive(named[0]):
-        return _range(named[0], start)
-    old = version(named[0] if named else "HEAD", start)
+    try:
+        if named and ".." in named[0] and _folder(named[0], start) is None and not _is_archive(named[0]):
+            return _range(named[0], start)
+        old = version(named[0] if named else "HEAD", start)
+    except (GitProblem, WrongArchive) as problem:
+        if named and (path := _path_in_range(named[0], start)):
+            raise RangeOfPaths(say.RANGE_OF_PATHS, name=path[:200]) from problem
+        raise
     workspace = Workspace.find(start)
     return old, Version(workspace, say.WORKING_TREE.say())
 
@@ -109,6 +118,16 @@ def _range(name: str, start: Path) -> tuple[Version, Version]:
     old, new = old or "HEAD", new or "HEAD"
     first = repository.merge_base(old, new) if dots == "..." else repository.commit(old)
     return _at(repository, first, old), _at(repository, repository.commit(new), new)
+
+
+def _path_in_range(name: str, start: Path) -> str:
+    """The folder or archive that a range names, or ""; dots beside a slash are steps of one path."""
+    if ".." not in name or "/.." in name or "../" in name:
+        return ""
+    sides = filter(None, name.split("..." if "..." in name else ".."))
+    return next(
+        (side for side in sides if _folder(side, start) or (_is_archive(side) and (start / side).is_file())), ""
+    )
 
 
 def _at(repository: Repository, commit: str, name: str) -> Version:

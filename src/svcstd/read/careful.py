@@ -40,6 +40,8 @@ ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})
 ESCAPED = dict(zip("0abtnvfre_NLP", "\0\a\b\t\n\v\f\r\x1b\xa0\x85\u2028\u2029", strict=True))
 WIDE = re.compile(r"\s*(?:- )*\{?[A-Za-z_][\w-]{0,39} *(：)")
 """The beginning of a line that was meant for a key and its value."""
+CONFLICT = re.compile(r"^<{7,}(?: .*)?$", re.MULTILINE)
+"""The line that git puts before the first side of a conflict."""
 ODD = re.compile(
     r"""(?xi) y|n|yes|no|on|off|true|false|null|~|=|<<
     | [-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-f_]+)
@@ -242,6 +244,9 @@ def _mark(event: Any) -> Mark:
 
 def _syntax(error: Any, text: str) -> Finding:
     """The finding for broken YAML; some of libyaml's errors carry no mark."""
+    if conflict := CONFLICT.search(text):
+        values: dict[str, object] = {"problem": syntax.CONFLICT, "since": 0}
+        return Finding(rule="S106", mark=(text.count("\n", 0, conflict.start()) + 1, 1), values=values)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.split("\n")

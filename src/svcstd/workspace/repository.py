@@ -200,4 +200,6 @@ class Repository:
         for folder, name in zip(above, names, strict=True):
             if name in found:
                 return folder
-        raise NoWorkspaceThere(say.NO_WORKSPACE_AT, revision=revision[:SHORT], folder=self.prefix or say.TOP_FOLDER)
+        if not self.prefix:
+            raise NoWorkspaceThere(say.NO_WORKSPACE_ON_TOP, revision=revision[:SHORT])
+        raise NoWorkspaceThere(say.NO_WORKSPACE_AT, revision=revision[:SHORT], folder=self.prefix)

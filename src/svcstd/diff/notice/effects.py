@@ -9,11 +9,16 @@ from svcstd.diff.result import DiffResult
 from svcstd.messages import notice as say
 
 
-def effects(result: DiffResult) -> Iterator[str]:
-    """Yield the sentences of the notice."""
+def effects(result: DiffResult, *, narrowed: bool = False) -> Iterator[str]:
+    """Yield the sentences of the notice.
+
+    Args:
+        result: The comparison.
+        narrowed: Whether it left out what is of other places, bodies or items.
+    """
     sums = {everywhere: figures(result, everywhere) for everywhere in (False, True)}
     if any(sums.values()):
-        yield say.WHOLE.say()
+        yield (say.WHOLE_NARROWED if narrowed else say.WHOLE).say()
         for text, everywhere in ((say.ONCE, False), (say.EVERYWHERE, True)):
             if sums[everywhere]:
                 yield text.say(figures=sums[everywhere])

@@ -5,7 +5,7 @@ All counts are made of the rows: total = cancelled + devolved + …, by construc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -32,11 +32,13 @@ class Head:
         number: Its number, or "".
         issuer: The body, or "".
         date: Its date, or None.
+        scope: What it is narrowed to: codes and ids by "region", "agency" and "item"; empty for all adjustments.
     """
 
     number: str = ""
     issuer: str = ""
     date: date | None = None
+    scope: Mapping[str, str] = field(default_factory=dict)
 
 
 class Sum(NamedTuple):
@@ -133,13 +135,13 @@ def noticed(result: DiffResult, entries: Entries, head: Head, catalogue: str = "
         sums=list(_sums(counts, total)),
         units=_units(total),
         demands=Section(say.DEMANDS.say(), list(_demands(found, counts))),
-        effects=Section(say.EFFECTS.say(), list(effects(result))),
+        effects=Section(say.EFFECTS.say(), list(effects(result, narrowed=bool(head.scope)))),
         documents=decided,
         issuer=head.issuer or say.ISSUER.say(),
         date=day(head.date) if head.date else say.DATE.say(),
         annex=say.ANNEX_TITLE.say(count=total.say()),
         groups=list(groups(by_kind, result, entries)),
-        notes=list(_notes(result, catalogue, undeclared, blanks)),
+        notes=[*_scope(result, head), *_notes(result, catalogue, undeclared, blanks)],
         undeclared=[one.shown[0].name for one in undeclared],
         count=total.say(),
     )
@@ -190,3 +192,14 @@ def _notes(result: DiffResult, catalogue: str, undeclared: Sequence[Counted], bl
         yield say.FILL.say(blanks="".join(blanks))
     if undeclared:
         yield say.UNDECLARED_LINE.say(count=Count.of(undeclared).say())
+
+
+def _scope(result: DiffResult, head: Head) -> Iterator[str]:
+    """Yield what the notice is narrowed to, by name where the comparison knows it."""
+    known = {"region": result.region_names, "agency": result.body_names, "item": result.item_names}
+    shown = []
+    for option, code in head.scope.items():
+        name = known[option].get(code)
+        shown.append(say.SCOPES[option].say(name=say.NAMED.say(name=name, code=code) if name else code))
+    if shown:
+        yield say.SCOPE.say(scope=say.LIST.say().join(shown))
