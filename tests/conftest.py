@@ -32,6 +32,30 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-golden"))
 
 
+@pytest.fixture(autouse=True)
+def undone() -> Iterator[None]:
+    """Every test leaves the language, and the folder of `-C`, as it found them, whatever command it ran."""
+    yield
+    from svcstd.cli import options
+    from svcstd.messages import use
+
+    use("zh")
+    options.Home.folder = Path()
+
+
+NAMED = {f"GIT_{who}_{what}": "svcstd" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+
+
+@pytest.fixture
+def own_git(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Git without the settings of whoever runs the tests, and without a repository around the test's folder."""
+    for key in [key for key in os.environ if key.startswith("GIT_")]:
+        monkeypatch.delenv(key)
+    for key, value in {**NAMED, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}.items():
+        monkeypatch.setenv(key, value)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The one browser of a worker: Playwright runs once in a process, whichever tests come to stand in it."""

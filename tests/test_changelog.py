@@ -12,29 +12,15 @@ import jsonschema
 import pytest
 
 from complete import FILES, PATHS
-from svcstd import cli, messages
-from svcstd.cli import options
+from svcstd import cli
 from svcstd.diff.changelog import machine, text
 from svcstd.diff.changelog.history import History, Step
 from svcstd.pipeline.changelog import Span, history
 from svcstd.workspace.repository import GitProblem, Repository, Shallow, Tag
 
-NAMED = {f"GIT_{who}_{what}": "svcstd" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+pytestmark = pytest.mark.usefixtures("own_git")
 FILING = "catalog/basic/000199002000_示例备案.yaml"
 COUNTY = PATHS["county"]
-
-
-@pytest.fixture(autouse=True)
-def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    """Git without the settings of whoever runs the tests, and svcstd in Chinese."""
-    for key in [key for key in os.environ if key.startswith("GIT_")]:
-        monkeypatch.delenv(key)
-    for key, value in {**NAMED, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}.items():
-        monkeypatch.setenv(key, value)
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    yield
-    messages.use("zh")
-    options.Home.folder = Path()
 
 
 def git(folder: Path, *arguments: str, day: str = "") -> None:

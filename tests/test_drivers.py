@@ -18,18 +18,15 @@ from svcstd.report.outcome import FINDINGS, INCOMPLETE, USAGE
 from svcstd.workspace import drivers
 
 COUNTY = "items/990101_示例县/00019900100101_示例销售经营许可首次申请.yaml"
-NAMED = {f"GIT_{who}_{what}": "svcstd" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+pytestmark = pytest.mark.usefixtures("own_git")
 ELEMENT = "promised: 5个工作日\n"
 
 
 @pytest.fixture(autouse=True)
-def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Git without the settings of whoever runs the tests; svcstd as these tests run it."""
-    for key in [key for key in os.environ if key.startswith(("GIT_", "LC_", "LANG", "SVCSTD_"))]:
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Svcstd as these tests run it, whatever language the machine speaks."""
+    for key in [key for key in os.environ if key.startswith(("LC_", "LANG", "SVCSTD_"))]:
         monkeypatch.delenv(key)
-    for key, value in {**NAMED, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}.items():
-        monkeypatch.setenv(key, value)
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     monkeypatch.setattr(sys, "argv", ["pytest"])
 
 
