@@ -50,8 +50,11 @@ check: $(RUN)          ## the shipped catalogue is valid and in canonical form
 	$(BIN)/svcstd fmt --check
 
 compare: $(RUN)        ## the shipped catalogue against its last tag, or, before the first one, the commit that began it
-	$(BIN)/svcstd diff "$$(git describe --tags --abbrev=0 HEAD^ 2>/dev/null \
-		|| git log --reverse --diff-filter=A --format=%H -- svcstd.yaml | head -n 1)"
+	@base=$$(git describe --tags --abbrev=0 HEAD^ 2>/dev/null \
+		|| git log --reverse --diff-filter=A --format=%H -- svcstd.yaml | head -n 1); \
+	if [ "$$base" = "$$(git rev-parse HEAD)" ]; then \
+		echo "compare: this checkout has neither a tag nor a history: nothing was compared" >&2; \
+	else echo "compare: since $$base"; $(BIN)/svcstd diff "$$base"; fi
 
 pictures: $(DEV)       ## docs/images/site-*.png of the shipped catalogue; wants chromium, fonts-noto-cjk and poppler-utils
 	$(BIN)/python tools/pictures.py
