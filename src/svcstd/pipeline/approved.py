@@ -7,7 +7,7 @@ import datetime
 from svcstd.diff.cause import Side
 from svcstd.diff.result import DiffResult
 from svcstd.pipeline.approvals import hold_approvals
-from svcstd.pipeline.diff import diff
+from svcstd.pipeline.diff import diff_between
 from svcstd.pipeline.sides import Version
 
 
@@ -31,9 +31,7 @@ def diff_approved(
     Raises:
         NotFound: Neither version knows what the comparison is narrowed to.
     """
-    old, new = sides
-    out = diff(old.workspace, new.workspace, jobs=jobs, **narrowed)
-    out.old, out.new = old.name, new.name
-    approver = old if approved_in is Side.OLD else new
+    out = diff_between(sides, jobs=jobs, **narrowed)
+    approver = sides[approved_in is Side.NEW]
     hold_approvals(out, approver.workspace, approved_in, today, whole=not any(narrowed.values()))
     return out

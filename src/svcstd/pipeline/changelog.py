@@ -11,8 +11,9 @@ from pathlib import Path
 from svcstd.diff.changelog.history import History, Step, step
 from svcstd.messages import changelog as say
 from svcstd.messages import changes
-from svcstd.pipeline.diff import diff
+from svcstd.pipeline.diff import diff_between
 from svcstd.pipeline.notice import entries
+from svcstd.pipeline.sides import Version
 from svcstd.workspace import NoWorkspace, Workspace
 from svcstd.workspace.git import GitTree
 from svcstd.workspace.repository import GitProblem, Repository, Shallow, Tag, UnknownRevision
@@ -36,12 +37,10 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class _Version:
-    """One version: its name, its date, its files."""
+class _Dated(Version):
+    """A version with its date, "" for the working tree."""
 
-    name: str
-    date: str
-    workspace: Workspace
+    date: str = ""
 
 
 def history(start: Path, span: Span, jobs: int | None, tick: Tick) -> History:
@@ -97,9 +96,9 @@ def _chosen(repository: Repository, span: Span) -> list[Tag]:
     return tags[begin : end + 1]
 
 
-def _versions(repository: Repository, tags: Sequence[Tag]) -> tuple[list[_Version], list[tuple[str, str]]]:
+def _versions(repository: Repository, tags: Sequence[Tag]) -> tuple[list[_Dated], list[tuple[str, str]]]:
     """The versions of some tags, and the tags that hold no workspace, each with the reason."""
-    found: list[_Version] = []
+    found: list[_Dated] = []
     skipped: list[tuple[str, str]] = []
     for tag in tags:
         try:
@@ -108,22 +107,21 @@ def _versions(repository: Repository, tags: Sequence[Tag]) -> tuple[list[_Versio
         except GitProblem as problem:
             skipped.append((tag.name, str(problem)))
         else:
-            found.append(_Version(tag.name, tag.date, Workspace(GitTree(repository, commit, root), repository.folder)))
+            found.append(_Dated(Workspace(GitTree(repository, commit, root), repository.folder), tag.name, tag.date))
     return found, skipped
 
 
-def _compared(old: _Version, new: _Version, jobs: int | None, *, unreleased: bool = False) -> Step:
-    result = diff(old.workspace, new.workspace, jobs=jobs)
-    result.old, result.new = old.name, new.name
+def _compared(old: _Dated, new: _Dated, jobs: int | None, *, unreleased: bool = False) -> Step:
+    result = diff_between((old, new), jobs=jobs)
     known = entries(result.adjusted, old.workspace, new.workspace)
     return step(result, known, new.date, unreleased=unreleased)
 
 
-def _unreleased(last: _Version, start: Path, jobs: int | None) -> list[Step]:
+def _unreleased(last: _Dated, start: Path, jobs: int | None) -> list[Step]:
     """What the working tree changed since the last tag; nothing where it changed nothing, or is no workspace."""
     try:
         workspace = Workspace.find(start)
     except NoWorkspace:
         return []
-    made = _compared(last, _Version(changes.WORKING_TREE.say(), "", workspace), jobs, unreleased=True)
+    made = _compared(last, _Dated(workspace, changes.WORKING_TREE.say()), jobs, unreleased=True)
     return [made] if made.changes or not made.complete else []

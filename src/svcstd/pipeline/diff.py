@@ -23,7 +23,7 @@ from svcstd.pipeline.compare import Batch, Comparer, Part, Referred
 from svcstd.pipeline.half import Half, Reference
 from svcstd.pipeline.listed import Libraries, RegionLines, listed_changes, not_followed, outlet_spots, refused_lists
 from svcstd.pipeline.narrow import Narrow, Wanted
-from svcstd.pipeline.sides import versions
+from svcstd.pipeline.sides import Version, versions
 from svcstd.pipeline.touched import Differences, Touched, differences, key_of, touched
 from svcstd.workspace import Workspace
 from svcstd.workspace.layout import APPROVALS
@@ -88,7 +88,19 @@ def diff_named(
         NoWorkspace: The working tree is meant, and `start` lies in no workspace.
         NotFound: Neither version knows the place, the item or the body.
     """
-    old, new = versions(named, start)
+    return diff_between(versions(named, start), region=region, item=item, agency=agency, jobs=jobs)
+
+
+def diff_between(
+    sides: tuple[Version, Version],
+    *,
+    region: str | None = None,
+    item: str | None = None,
+    agency: str | None = None,
+    jobs: int | None = None,
+) -> DiffResult:
+    """What differs between two versions that have names, which the result bears (see `diff`)."""
+    old, new = sides
     out = diff(old.workspace, new.workspace, region=region, item=item, agency=agency, jobs=jobs)
     out.old, out.new = old.name, new.name
     return out
@@ -128,7 +140,7 @@ def diff(
         out.stopped = True
         out.refused.extend(unusable)
         return _settled(out)
-    listed = [*_listed(old, new, libraries, different)]
+    listed = list(_listed(old, new, libraries, different))
     claims = Claims(libraries)
     plan = _plan((old, new), libraries, different, listed, claims, wanted)
     halves = plan.halves()
@@ -187,8 +199,9 @@ def _leftovers(out: DiffResult, different: Differences, reached: Touched, explai
     """Name the files that differ and changed nothing, and those that nothing was compared of."""
     strangers = set(reached.strangers)
     seen = {key_of(file) for file in (*explained, *(cause.spot.at.file for cause in out.causes))}
-    seen |= {key_of(refused.diagnostic.at.file) for refused in out.refused}
-    ignored = {*different.ignored, *(different.path(key) for key in strangers)}
+    refused = {refused.diagnostic.at.file for refused in out.refused}
+    seen |= set(map(key_of, refused))
+    ignored = {*different.ignored, *(different.path(key) for key in strangers)} - refused
     out.ignored = sorted(ignored)
     out.silent = sorted({different.path(key) for key in different.paths.keys() - seen} - ignored)
 

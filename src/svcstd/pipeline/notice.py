@@ -11,7 +11,7 @@ from svcstd.diff.cause import Side
 from svcstd.diff.notice.counted import Known
 from svcstd.diff.result import DiffResult
 from svcstd.model.parts import Basis
-from svcstd.pipeline.diff import diff
+from svcstd.pipeline.diff import diff_between
 from svcstd.pipeline.entries import Entries
 from svcstd.pipeline.sides import versions
 from svcstd.workspace import Workspace
@@ -55,8 +55,7 @@ def ground(
         NotFound: Neither version knows the place, the item or the body.
     """
     old, new = versions(named, start)
-    result = diff(old.workspace, new.workspace, region=region, item=item, agency=agency, jobs=jobs)
-    result.old, result.new = old.name, new.name
+    result = diff_between((old, new), region=region, item=item, agency=agency, jobs=jobs)
     known = entries(result.adjusted, old.workspace, new.workspace)
     data = new.workspace.document("svcstd.yaml").data
     title = data.get("title", "") if isinstance(data, dict) else ""
