@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import os
 from pathlib import Path
 
 import jsonschema
@@ -25,7 +24,7 @@ from svcstd.pipeline.diff import diff
 from svcstd.pipeline.form import form_bytes
 from svcstd.workspace import Workspace
 from svcstd.workspace.layout import APPROVALS
-from test_git import NAMED, commit, git, write
+from test_git import commit, git, write
 from versions import compared
 
 TODAY = datetime.date(2026, 11, 25)
@@ -269,6 +268,7 @@ def test_a_file_that_cannot_be_used_makes_the_comparison_incomplete(body: str | 
     new = {**changed(COUNTY, SLOWER), APPROVALS: body}
     result = held(new)
     assert result.exit_code() == 3 and [r.diagnostic.at.file for r in result.refused][:1] == [APPROVALS]
+    assert APPROVALS not in result.silent
     found = validate({**FILES, APPROVALS: body})
     assert APPROVALS in found.broken
     assert any(one.at.file == APPROVALS and one.rule.startswith(rule[:2]) for one in found.diagnostics)
@@ -284,12 +284,8 @@ def test_words_copied_from_a_change_are_not_judged_again() -> None:
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, own_git: None) -> Path:
     """A repository whose working tree promises less than its only version."""
-    for key in [key for key in os.environ if key.startswith("GIT_")]:
-        monkeypatch.delenv(key)
-    for key, value in {**NAMED, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}.items():
-        monkeypatch.setenv(key, value)
     folder = tmp_path / "repository"
     write(folder, FILES)
     git(folder, "init", "-q", "-b", "main")

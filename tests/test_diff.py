@@ -662,6 +662,18 @@ def test_nothing_between_a_workspace_and_itself(files: dict[str, str]) -> None:
 # pairs
 
 
+@pytest.mark.parametrize(
+    ("path", "rule"),
+    [("catalog/basic/00019900999Y_示例经营许可.yaml", "C108"), ("catalog/basic/示例经营许可.yaml", "S302")],
+)
+def test_an_entry_that_its_name_does_not_lead_to_is_not_a_cancelled_item(path: str, rule: str) -> None:
+    """Its items are not found, so nobody knows what of them changed: said once, and 3, whichever version it is in."""
+    wrong = {(path if one == PATHS["basic"] else one): body for one, body in FILES.items()}
+    for result in (compared(FILES, wrong), compared(wrong, FILES)):
+        assert [(one.diagnostic.at.file, one.diagnostic.rule) for one in result.refused] == [(path, rule)]
+        assert (result.exit_code(), path in result.ignored) == (3, False)
+
+
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.name)
 def test_pair(pair: Path, update_golden: bool) -> None:
     """Two folders get the expected comparison, and the exit code of the default --fail-on."""

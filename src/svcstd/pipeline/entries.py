@@ -37,6 +37,12 @@ class Basic:
     items: dict[str, tuple[Identity, tuple[Layer, ...]]] = field(default_factory=dict)
     covers: dict[str, list[str]] = field(default_factory=dict)
 
+    def contradiction(self, main: str) -> Finding | None:
+        """What is wrong where the entry of a file that is named by a main code says another; its items are no items."""
+        if self.entry is None or self.entry.code == main:
+            return None
+        return Finding(("code",), values={"code": self.entry.code, "named": main}, rule="C108")
+
 
 @dataclass(slots=True)
 class RecordFile:

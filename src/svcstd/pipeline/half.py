@@ -81,12 +81,13 @@ class Half:
         self.refused: dict[str, tuple[Document, list[Finding]]] = {}
 
     def basic(self, main: str) -> Basic | None:
-        """The entry of a main code, or None where there is none, or none that can be read."""
+        """The entry of a main code, or None where there is none, or none that can be read, or one of another code."""
         if main not in self.entries.layout.basics:
             return None
         basic = self.entries.basic(main)
-        if basic.entry is None:
-            self.refused[basic.document.file] = (basic.document, basic.findings)
+        contradiction = basic.contradiction(main)
+        if basic.entry is None or contradiction is not None:
+            self.refused[basic.document.file] = (basic.document, [contradiction] if contradiction else basic.findings)
             return None
         return basic
 

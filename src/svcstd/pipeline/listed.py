@@ -20,6 +20,8 @@ from svcstd.workspace import Workspace
 NEEDED = frozenset({REGIONS, "catalog/standard.yaml"})
 """Lists without which no item is resolved rightly, whether they differ or not."""
 
+ENTRIES = "catalog/basic/"
+
 Libraries = tuple[Library, Library]
 
 
@@ -83,12 +85,15 @@ def refused_lists(libraries: Libraries, different: Differences) -> Iterator[Refu
 
 
 def not_followed(old: Workspace, new: Workspace) -> Iterator[Refused]:
-    """Yield the links and folders that one version alone could not follow."""
+    """Yield the links and folders that one version alone could not follow, and entries whose names say no code.
+
+    The items of such an entry would seem to be gone; a note beside them is nobody's item.
+    """
     found = {
         side: {
             (path, str(finding.values)): finding
             for path, finding in workspace.layout.findings
-            if finding.rule in NOT_FOLLOWED
+            if finding.rule in NOT_FOLLOWED or (path.startswith(ENTRIES) and path.endswith(".yaml"))
         }
         for side, workspace in ((Side.OLD, old), (Side.NEW, new))
     }

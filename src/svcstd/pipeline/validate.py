@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from svcstd.diagnostic import Diagnostic, Finding, Location
+from svcstd.diagnostic import Diagnostic, Location
 from svcstd.pipeline.catalogue import Library
 from svcstd.pipeline.entries import Basic, Entries, RecordFile
 from svcstd.pipeline.found import Checked, Report
@@ -142,9 +142,8 @@ class Validator:
             report.broken.extend([basic.document.file] if basic.document.broken else [])
             return
         report.diagnostics.extend(self.engine.check_entry(basic.entry, basic.document, self.catalogue))
-        if basic.entry.code != main:
-            values = {"code": basic.entry.code, "named": main}
-            contradiction = Finding(("code",), values=values, rule="C108")
+        contradiction = basic.contradiction(main)
+        if contradiction is not None:
             report.diagnostics.extend(self.engine.reading(basic.document, [contradiction]))
             return
         for code in basic.items:
